@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MESOGRAPH_DATA: z.string().min(1).default('.mesograph'),
+  MESOGRAPH_KEY_SECRET: z.string().min(32).optional(),
+  MESOGRAPH_COST_LIMIT: z.coerce.number().int().min(1).default(25_000),
+  MESOGRAPH_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(10),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+const expectations: Readonly<Record<keyof z.infer<typeof schema>, string>> = {
+  HOST: 'the address to listen on, such as 127.0.0.1',
+  PORT: 'a port number between 0 and 65535',
+  DATABASE_URL: 'an address like postgres://LOGIN:PASSWORD@HOST:5432/DATABASE',
+  MIGRATION_DATABASE_URL: 'an address like postgres://OWNER:PASSWORD@HOST:5432/DATABASE',
+  MESOGRAPH_DATA: 'a folder, or memory:',
+  MESOGRAPH_KEY_SECRET: 'at least 32 characters',
+  MESOGRAPH_COST_LIMIT: 'a whole number of records, 1 or more',
+  MESOGRAPH_GRACE_SECONDS: 'seconds between 0 and 600',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, silent',
+};
+
+/** All settings, checked, as plain values. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string | null;
+  readonly migrationDatabaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly keySecret: string | null;
+  readonly costLimit: number;
+  readonly graceSeconds: number;
+  readonly logLevel: string;
+}
+
+/** Every setting that is wrong, by name and never by value: an address may hold a password. */
+export class BadConfig extends Error {
+  constructor(names: readonly (keyof typeof expectations)[]) {
+    super(['These settings are not usable:', ...names.map((name) => `  ${name}: wanted is ${expectations[name]}`)].join('\n'));
+    this.name = 'BadConfig';
+  }
+}
+
+/** Reads the settings from the environment. Fails whole, with every problem listed. An empty value counts as unset. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(set);
+  if (!result.success) {
+    throw new BadConfig([...new Set(result.error.issues.map(({ path }) => path[0] as keyof typeof expectations))]);
+  }
+  const { data } = result;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL ?? null,
+    migrationDatabaseUrl: data.MIGRATION_DATABASE_URL ?? null,
+    dataFolder: data.MESOGRAPH_DATA,
+    keySecret: data.MESOGRAPH_KEY_SECRET ?? null,
+    costLimit: data.MESOGRAPH_COST_LIMIT,
+    graceSeconds: data.MESOGRAPH_GRACE_SECONDS,
+    logLevel: data.LOG_LEVEL,
+  };
+}

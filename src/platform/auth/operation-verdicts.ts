@@ -1,0 +1,26 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { DomainError } from '../errors.js';
+import { forbiddenFields } from './forbidden-fields.js';
+
+/** Refuses operations that select what their caller may not see; remembers each verdict with its document. */
+export class OperationVerdicts {
+  readonly #schema: GraphQLSchema;
+  readonly #verdicts = new WeakMap<DocumentNode, Map<string, readonly string[]>>();
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+  }
+
+  /** Throws FORBIDDEN with the fields' names unless the capabilities allow the whole operation. */
+  require(document: DocumentNode, operation: OperationDefinitionNode, capabilities: ReadonlySet<string>): void {
+    let verdicts = this.#verdicts.get(document);
+    if (!verdicts) this.#verdicts.set(document, (verdicts = new Map()));
+    const key = `${operation.name?.value ?? ''} ${[...capabilities].sort().join(' ')}`;
+    let fields = verdicts.get(key);
+    if (!fields) verdicts.set(key, (fields = forbiddenFields(this.#schema, document, operation, capabilities)));
+    if (fields.length === 0) return;
+    throw new DomainError('FORBIDDEN', `Your key does not allow ${fields.join(', ')}. \`viewer\` tells what it allows.`, {
+      fields,
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import type { SqlOrm } from './open-orm.js';
+import { enterTenant, type TenantScope } from './tenant-scope.js';
+import { TENANT_FILTER } from './tenant-owned.js';
+
+export type DatabaseKind = 'embedded' | 'postgresql';
+export type Access = 'READ' | 'WRITE';
+
+/** The database as the service sees it: transactions that are inside one organization, and nothing else. */
+export class Database {
+  readonly kind: DatabaseKind;
+  /** False in the one test that proves row security to hold alone. */
+  readonly hasApplicationFilters: boolean;
+  readonly #orm: SqlOrm;
+  readonly #release: () => Promise<void>;
+  /** True for an embedded database that held no organization when it was opened. */
+  readonly isNew: boolean;
+
+  constructor(kind: DatabaseKind, orm: SqlOrm, hasApplicationFilters: boolean, release: () => Promise<void>, isNew = false) {
+    this.kind = kind;
+    this.hasApplicationFilters = hasApplicationFilters;
+    this.#orm = orm;
+    this.#release = release;
+    this.isNew = isNew;
+  }
+
+  /**
+   * Runs the work in one transaction and returns its result. A thrown error rolls everything back. Reads see one
+   * snapshot throughout. Never await another transaction inside: the embedded database has one connection.
+   */
+  transaction<T>(scope: TenantScope, access: Access, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+    const em = this.#orm.em.fork() as SqlEntityManager;
+    em.setFilterParams(TENANT_FILTER, { organizationId: scope.organizationId });
+    const options = access === 'READ' ? ({ readOnly: true, isolationLevel: 'repeatable read' } as const) : {};
+    return em.transactional(async (inner) => {
+      await enterTenant(inner as SqlEntityManager, scope);
+      return work(inner as SqlEntityManager);
+    }, options as Parameters<typeof em.transactional>[1]);
+  }
+
+  /** The secret that API keys are hashed with when none is configured. The same for every organization. */
+  async installationSecret(): Promise<string> {
+    const em = this.#orm.em.fork() as SqlEntityManager;
+    const { rows } = await sql<{ key_secret: string }>`select key_secret from installation`.execute(em.getKysely());
+    if (!rows[0]) throw new Error('the database has no installation secret: it was not migrated');
+    return rows[0].key_secret;
+  }
+
+  /** Resolves when the database answers. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute((this.#orm.em.fork() as SqlEntityManager).getKysely());
+  }
+
+  async close(): Promise<void> {
+    await this.#orm.close();
+    await this.#release();
+  }
+}

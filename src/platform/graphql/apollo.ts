@@ -1,0 +1,136 @@
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { isIntrospectionOnly } from './introspection-only.js';
+import { execute, type GraphQLSchema } from 'graphql';
+import { OperationVerdicts } from '../auth/operation-verdicts.js';
+import type { Principal } from '../auth/principal.js';
+import type { Database } from '../database/database.js';
+import { DomainError } from '../errors.js';
+import { describeError } from '../telemetry/describe-error.js';
+import type { Logger } from '../telemetry/logger.js';
+import { asRequestError, formatError, isUnexpected } from './format-error.js';
+import { requireAffordable } from './operation-cost.js';
+import { runOperation, type ContextFactory } from './operation-runner.js';
+
+/** The most tokens that a document may have: parsing and validating more would cost before any limit is known. */
+const TOKEN_LIMIT = 1000;
+
+type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
+
+/** What a request carries before its operation runs. */
+export interface RequestContext {
+  readonly principal: Principal | null;
+}
+
+export interface ApolloParts {
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly createContext: ContextFactory;
+  readonly costLimit: number;
+  readonly logger: Logger;
+}
+
+/** Apollo Server with our limits, our permissions, our error gate, and one transaction an operation. */
+export function createApollo(parts: ApolloParts): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway: transactionalGateway(parts),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      admission(parts),
+      operationLog(parts.logger),
+    ],
+    parseOptions: { maxTokens: TOKEN_LIMIT },
+    formatError,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    persistedQueries: false,
+    logger: silentLogger,
+  });
+}
+
+/** Executes through Apollo's gateway hook, so that every plugin sees each operation, and our runner opens its transaction. */
+function transactionalGateway({ schema, database, createContext }: ApolloParts): Gateway {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    async load() {
+      return {
+        executor: async ({ document, operation, operationName, request, context }) => {
+          const { principal } = context as RequestContext;
+          const args = { schema, document, variableValues: request.variables ?? {}, operationName };
+          // Nobody asks: admission let it pass because it reads nothing but the schema.
+          if (!principal) return execute(args);
+          return runOperation(database, createContext, principal, args, operation);
+        },
+      };
+    },
+    async stop() {},
+  };
+}
+
+/** Decides before anything runs whether an operation may: who asks, what it selects, what it could cost. */
+function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<RequestContext> {
+  const verdicts = new OperationVerdicts(schema);
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, operationName, request, contextValue }) {
+          try {
+            if (!operation || isIntrospectionOnly(document, operation)) return;
+            const { principal } = contextValue;
+            if (!principal) {
+              throw new DomainError(
+                'UNAUTHENTICATED',
+                'Send a working API key as `Authorization: Bearer KEY`. Without one only the schema can be read.',
+              );
+            }
+            verdicts.require(document, operation, principal.capabilities);
+            requireAffordable(schema, document, operationName, request.variables ?? {}, costLimit);
+          } catch (error) {
+            throw error instanceof DomainError ? asRequestError(error) : error;
+          }
+        },
+      };
+    },
+  };
+}
+
+/** One line an operation: what was asked by name, by which key, how long it took, and how it ended. Never a value. */
+function operationLog(logger: Logger): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      const start = performance.now();
+      return {
+        async didEncounterErrors({ errors }) {
+          for (const error of errors.filter(isUnexpected)) {
+            logger.error({ error: describeError(error.originalError ?? error), path: error.path }, 'unexpected error');
+          }
+        },
+        async willSendResponse({ operation, operationName, contextValue, errors }) {
+          logger.info(
+            {
+              operation: operation?.operation,
+              name: operationName ?? undefined,
+              organizationId: contextValue.principal?.organizationId,
+              keyId: contextValue.principal?.keyId ?? undefined,
+              role: contextValue.principal?.role,
+              milliseconds: Math.round((performance.now() - start) * 10) / 10,
+              errors: errors?.map(({ extensions }) => extensions.code ?? 'INTERNAL_SERVER_ERROR'),
+            },
+            'operation',
+          );
+        },
+      };
+    },
+  };
+}
+
+/** Apollo's own messages quote documents; what we log of an operation is chosen above. */
+const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,0 +1,43 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { IncomingMessage } from 'node:http';
+import type { Handler } from './http-server.js';
+import { sendJson } from './http-server.js';
+import { BodyRefused, readJsonBody } from './read-json-body.js';
+
+/** The largest request body: documents are limited to a thousand tokens, so what is larger is no honest request. */
+const BODY_LIMIT = 256 * 1024;
+
+/** Answers `/graphql`: POST with JSON, and GET for queries, as GraphQL over HTTP has it. */
+export function graphqlHandler<C extends object>(
+  apollo: ApolloServer<C>,
+  contextOf: (request: IncomingMessage) => Promise<C>,
+): Handler {
+  return async (request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname !== '/graphql') return false;
+    try {
+      const body = request.method === 'POST' ? await readJsonBody(request, BODY_LIMIT) : undefined;
+      const headers = new HeaderMap();
+      for (const [name, value] of Object.entries(request.headers)) {
+        if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+      }
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body },
+        context: () => contextOf(request),
+      });
+      for (const [name, value] of answer.headers) response.setHeader(name, value);
+      response.setHeader('cache-control', 'no-store');
+      response.statusCode = answer.status ?? 200;
+      if (answer.body.kind === 'complete') response.end(answer.body.string);
+      else {
+        for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+        response.end();
+      }
+    } catch (error) {
+      if (!(error instanceof BodyRefused)) throw error;
+      response.setHeader('connection', 'close');
+      sendJson(response, error.status, { errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
+    }
+    return true;
+  };
+}

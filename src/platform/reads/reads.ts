@@ -1,0 +1,206 @@
+import type { AnyEntity, EntityClass } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import DataLoader from 'dataloader';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { organizationOf } from '../database/tenant-owned.js';
+import { DomainError } from '../errors.js';
+import { arrayOf, conditionSql, type Condition } from './condition.js';
+import type { Connection } from './connection.js';
+import { behindSql, column, orderSql, totalOrder, type Order } from './ordering.js';
+import { cursorOfRow, pageOf, type Page, type PageArguments } from './page.js';
+import { storedType, type Row, type StoredType } from './stored-type.js';
+
+/** Rows that belong to a parent row: by a column that names it, or by a list that holds it. */
+export interface Parent {
+  readonly property: string;
+  readonly id: string;
+  readonly isList?: boolean;
+}
+
+export interface ListRequest {
+  readonly parent?: Parent;
+  readonly where?: readonly Condition[];
+  readonly orderBy?: readonly Order[];
+}
+
+export interface ConnectionRequest extends ListRequest {
+  readonly page: PageArguments;
+}
+
+type Entity<E> = EntityClass<E & AnyEntity>;
+type PlainRow = Readonly<Record<string, unknown>> & { readonly id: string };
+interface Stretch {
+  readonly rows: readonly PlainRow[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * One GraphQL operation's reads, inside its transaction. Requests of the same shape are gathered into one statement,
+ * whatever the number of their parents.
+ */
+export class Reads {
+  readonly #em: SqlEntityManager;
+  readonly #database: Kysely<Record<string, never>>;
+  readonly #hasApplicationFilters: boolean;
+  readonly #loaders = new Map<string, unknown>();
+
+  constructor(em: SqlEntityManager, hasApplicationFilters = true) {
+    this.#em = em;
+    this.#database = em.getKysely<Record<string, never>>();
+    this.#hasApplicationFilters = hasApplicationFilters;
+  }
+
+  /** The row with this uuid, or null when there is none that the caller may see. */
+  async byId<E>(entity: Entity<E>, id: string): Promise<Row<E> | null> {
+    const type = this.#type(entity);
+    const loader = this.#loader(`byId ${type.name}`, (ids: readonly string[]) => this.#rowsById(type, ids));
+    return (await loader.load(id)) as Row<E> | null;
+  }
+
+  /** The row with this uuid. Throws when a stored reference leads nowhere. */
+  async requireById<E>(entity: Entity<E>, id: string): Promise<Row<E>> {
+    const row = await this.byId(entity, id);
+    if (!row) throw new DomainError('NOT_FOUND', 'A record that this one refers to is not yours to see.');
+    return row;
+  }
+
+  /** The row as it is now, after a change in this very operation. What was read before is forgotten. */
+  async fresh<E>(entity: Entity<E>, id: string): Promise<Row<E>> {
+    this.#loaders.clear();
+    return this.requireById(entity, id);
+  }
+
+  /** The rows with these uuids, in this order, without those that the caller may not see. */
+  async byIds<E>(entity: Entity<E>, ids: readonly string[]): Promise<readonly Row<E>[]> {
+    const rows = await Promise.all(ids.map((id) => this.byId(entity, id)));
+    return rows.filter((row) => row !== null);
+  }
+
+  /** All rows of a parent, or all rows, in order. For lists that are short by nature. */
+  async list<E>(entity: Entity<E>, request: ListRequest = {}): Promise<readonly Row<E>[]> {
+    const type = this.#type(entity);
+    const { parent, where = [], orderBy = [] } = request;
+    const loader = this.#loader(
+      `list ${type.name} ${JSON.stringify([parent?.property, where, orderBy])}`,
+      async (parents: readonly string[]) => {
+        const stretches = await this.#stretches(type, { parent, where, orderBy }, null, parents);
+        return stretches.map(({ rows }) => rows);
+      },
+    );
+    return (await loader.load(parent?.id ?? '')) as unknown as readonly Row<E>[];
+  }
+
+  /** One page of a parent's rows, or of all rows, as a Relay connection. The total is counted only when asked for. */
+  async connection<E>(entity: Entity<E>, request: ConnectionRequest): Promise<Connection<Row<E>>> {
+    const type = this.#type(entity);
+    const { parent, where = [], orderBy = [] } = request;
+    const page = pageOf(request.page);
+    if (page.cursor && !(await this.byId(entity, page.cursor))) {
+      throw new DomainError('BAD_USER_INPUT', 'The cursor names a record that does not exist: start again from the first page.');
+    }
+    const shape = JSON.stringify([parent?.property, where, orderBy]);
+    const loader = this.#loader(`page ${type.name} ${shape} ${JSON.stringify(page)}`, (parents: readonly string[]) =>
+      this.#stretches(type, { parent, where, orderBy }, page, parents),
+    );
+    const counter = this.#loader(`count ${type.name} ${shape}`, (parents: readonly string[]) =>
+      this.#counts(type, { parent, where }, parents),
+    );
+    const { rows, hasMore } = await loader.load(parent?.id ?? '');
+    const ordered = page.backward ? rows.toReversed() : rows;
+    const edges = ordered.map((node) => ({ cursor: cursorOfRow(node.id), node: node as unknown as Row<E> }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: page.backward ? page.cursor !== null : hasMore,
+        hasPreviousPage: page.backward ? hasMore : page.cursor !== null,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+      get totalCount() {
+        return counter.load(parent?.id ?? '');
+      },
+    };
+  }
+
+  #type(entity: EntityClass<AnyEntity>): StoredType {
+    return storedType(this.#em.getMetadata(), entity);
+  }
+
+  #loader<K, V>(shape: string, load: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V> {
+    const existing = this.#loaders.get(shape) as DataLoader<K, V> | undefined;
+    if (existing) return existing;
+    const loader = new DataLoader<K, V>(load as DataLoader.BatchLoadFn<K, V>);
+    this.#loaders.set(shape, loader);
+    return loader;
+  }
+
+  async #rowsById(type: StoredType, ids: readonly string[]): Promise<readonly (PlainRow | null)[]> {
+    const { rows } = await sql<PlainRow>`
+      select ${this.#columns(type)} from ${sql.table(type.table)} t
+      where ${this.#inTenant(type, 't')} and t.id = any (${[...ids]}::uuid[])`.execute(this.#database);
+    const rowsById = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => rowsById.get(id) ?? null);
+  }
+
+  async #stretches(
+    type: StoredType,
+    { parent, where = [], orderBy = [] }: ListRequest,
+    page: Page | null,
+    parents: readonly string[],
+  ): Promise<readonly Stretch[]> {
+    const orders = totalOrder(orderBy, page?.backward ?? false);
+    const cursor = page?.cursor
+      ? sql`cross join (select * from ${sql.table(type.table)} c where ${this.#inTenant(type, 'c')} and c.id = ${page.cursor}) c`
+      : sql``;
+    const conditions = this.#conditions(type, where);
+    if (parent) conditions.push(belongsTo(type, parent));
+    if (page?.cursor) conditions.push(behindSql(type, orders, 't', 'c'));
+    const limit = page ? sql`limit ${page.size + 1}` : sql``;
+    const selected = sql`
+      select ${this.#columns(type)} from ${sql.table(type.table)} t ${cursor}
+      where ${sql.join(conditions, sql` and `)} order by ${orderSql(type, orders, 't')} ${limit}`;
+    const { rows } = await sql<PlainRow & { readonly ofParent: string }>`
+      select p.id as "ofParent", x.* from unnest(${[...parents]}::text[]) p(id) cross join lateral (${selected}) x`.execute(
+      this.#database,
+    );
+    const rowsByParent = new Map<string, PlainRow[]>(parents.map((id) => [id, []]));
+    for (const { ofParent, ...row } of rows) rowsByParent.get(ofParent)!.push(row as PlainRow);
+    return parents.map((id) => {
+      const all = rowsByParent.get(id)!;
+      return { rows: page ? all.slice(0, page.size) : all, hasMore: page !== null && all.length > page.size };
+    });
+  }
+
+  async #counts(type: StoredType, { parent, where = [] }: ListRequest, parents: readonly string[]): Promise<readonly number[]> {
+    const conditions = this.#conditions(type, where);
+    if (parent) conditions.push(belongsTo(type, parent));
+    const { rows } = await sql<{ readonly ofParent: string; readonly total: number }>`
+      select p.id as "ofParent", x.total from unnest(${[...parents]}::text[]) p(id) cross join lateral (
+        select count(*)::int as total from ${sql.table(type.table)} t where ${sql.join(conditions, sql` and `)}) x`.execute(
+      this.#database,
+    );
+    const totalByParent = new Map(rows.map(({ ofParent, total }) => [ofParent, total]));
+    return parents.map((id) => totalByParent.get(id) ?? 0);
+  }
+
+  #conditions(type: StoredType, where: readonly Condition[]): RawBuilder<unknown>[] {
+    return [this.#inTenant(type, 't'), ...where.map((condition) => conditionSql(condition, column(type, condition.property, 't')))];
+  }
+
+  /** The application's own wall around the organization; row security is the other one. */
+  #inTenant(type: StoredType, alias: string): RawBuilder<unknown> {
+    if (!this.#hasApplicationFilters) return sql`true`;
+    const organization = organizationOf(this.#em);
+    return sql`${sql.ref(`${alias}.${type.isTenantOwned ? 'organization_id' : 'id'}`)} = ${organization}::uuid`;
+  }
+
+  #columns(type: StoredType): RawBuilder<unknown> {
+    return sql.join([...type.columns].map(([property, name]) => sql`${sql.ref(`t.${name}`)} as ${sql.id(property)}`));
+  }
+}
+
+function belongsTo(type: StoredType, { property, isList }: Parent): RawBuilder<unknown> {
+  const stored = column(type, property, 't');
+  return isList ? sql`${stored} @> array[p.id]::${arrayOf('uuid')}` : sql`${stored} = p.id::uuid`;
+}
