@@ -1,0 +1,30 @@
+/** What is treated. An open catalogue: a chain may use codes of its own; these are the known ones. */
+export const indications = {
+  LOCAL_FAT: 'Local fat deposits.',
+  CELLULITE: 'Cellulite (gynoid lipodystrophy), not the infection of the same sound.',
+  SPOT_WEIGHT: 'Weight at single spots.',
+  WEIGHT_LOSS: 'Weight loss of the whole body.',
+  POST_LIPO_IRREGULARITY: 'Irregular contour after liposuction.',
+  LIPOMA: 'Lipoma, after liposarcoma was excluded.',
+  FACE_REJUVENATION: 'Rejuvenation of face, neck, décolleté or hands.',
+  SKIN_HYDRATION: 'Hydration and radiance of the skin.',
+  WRINKLES: 'Wrinkles and fine lines.',
+  ALOPECIA_ANDROGENETIC: 'Hair loss of the androgenetic kind.',
+  TELOGEN_EFFLUVIUM: 'Diffuse shedding of hair.',
+  MELASMA: 'Melasma.',
+  ACNE: 'Acne, outside inflamed lesions.',
+  ACNE_SCAR: 'Scars that acne left.',
+  SCAR: 'Scars of other origin.',
+  STRIAE: 'Stretch marks.',
+  LOW_BACK_PAIN: 'Low back pain.',
+  NECK_PAIN: 'Neck pain.',
+  KNEE_OA: 'Osteoarthritis of the knee.',
+  TENDINOPATHY_SPORT: 'Tendinopathy and sports injury.',
+  MUSCLE_SPASM: 'Muscle spasm.',
+  MIGRAINE: 'Migraine.',
+  VENOUS_LYMPHATIC: 'Chronic venous and lymphatic disease of the legs.',
+  SMOKING_CESSATION: 'Giving up smoking; recorded, although evidence is lacking.',
+  ANXIETY: 'Anxiety; recorded, although evidence is lacking.',
+} as const satisfies Record<string, string>;
+
+export type KnownIndication = keyof typeof indications;
