@@ -1,0 +1,31 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { organizationOf } from '../../platform/database/tenant-owned.js';
+import type { Reads } from '../../platform/reads/reads.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import { Organization } from './organization.entity.js';
+
+/** The organization that the caller belongs to. */
+export class OrganizationService {
+  readonly #em: SqlEntityManager;
+  readonly #reads: Reads;
+
+  constructor(em: SqlEntityManager, reads: Reads) {
+    this.#em = em;
+    this.#reads = reads;
+  }
+
+  current(): Promise<Row<Organization>> {
+    return this.#reads.requireById(Organization, organizationOf(this.#em));
+  }
+
+  /** Sets how many distinct patients a group needs to be told of. */
+  async setMinimumGroupSize(patients: number): Promise<void> {
+    const organization = await this.#em.findOneOrFail(Organization, { id: organizationOf(this.#em) });
+    organization.minimumGroupSize = patients;
+    await this.#em.flush();
+  }
+
+  byId(id: string): Promise<Row<Organization> | null> {
+    return this.#reads.byId(Organization, id);
+  }
+}

@@ -1,0 +1,92 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Requires } from '../../platform/auth/requires.js';
+import { PageArgs } from '../../platform/graphql/connection.type.js';
+import { payload } from '../../platform/graphql/payload.js';
+import { DateScalar } from '../../platform/graphql/scalars.js';
+import type { Order } from '../../platform/reads/ordering.js';
+import { ClinicType } from '../clinic/clinic.type.js';
+import {
+  CodedEntryType,
+  EnrolPatientInput,
+  EnrolPatientPayload,
+  PatientConnection,
+  PatientFilter,
+  PatientOrder,
+  PatientType,
+} from './patient.type.js';
+
+@ArgsType()
+class PatientsArgs extends PageArgs {
+  @Field(() => PatientFilter, { nullable: true, description: 'Which patients; all of yours when left out.' })
+  filter?: PatientFilter | null;
+
+  @Field(() => [PatientOrder], { nullable: true, description: 'In which order; by file number when left out.' })
+  orderBy?: Order[] | null;
+}
+
+interface PatientRow {
+  readonly clinicId: string;
+  readonly birthDate: string | null;
+  readonly conditions: readonly string[];
+  readonly medications: readonly string[];
+  readonly allergies: readonly string[];
+}
+
+@Resolver(() => PatientType)
+export class PatientResolver {
+  @Query(() => PatientConnection, { description: 'The patients that the key may see.' })
+  @Requires('READ_PATIENTS')
+  patients(@Args(() => PatientsArgs) { filter, orderBy, ...page }: PatientsArgs, @Ctx() { patients }: Context) {
+    return patients.page(page, { filter, orderBy });
+  }
+
+  @FieldResolver(() => ClinicType, { description: 'Where the patient is enrolled.' })
+  clinic(@Root() { clinicId }: PatientRow, @Ctx() { clinics }: Context) {
+    return clinics.requireById(clinicId);
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Completed years; null when the date of birth is not recorded.' })
+  age(
+    @Root() { birthDate }: PatientRow,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'On this day; today when left out.' }) on: string | null,
+    @Ctx() { patients }: Context,
+  ) {
+    return patients.age(birthDate, on);
+  }
+
+  @FieldResolver(() => [CodedEntryType], { description: 'Known conditions, as in `icd10` `E11`.' })
+  conditions(@Root() { conditions }: PatientRow) {
+    return conditions.map(asEntry);
+  }
+
+  @FieldResolver(() => [CodedEntryType], { description: 'Medicines taken, as in `atc` `A10AE04`.' })
+  medications(@Root() { medications }: PatientRow) {
+    return medications.map(asEntry);
+  }
+
+  @FieldResolver(() => [CodedEntryType], { description: 'Allergies, as in `substance` `procaine`.' })
+  allergies(@Root() { allergies }: PatientRow) {
+    return allergies.map(asEntry);
+  }
+
+  @Mutation(() => EnrolPatientPayload, { description: 'Enrols a patient at a clinic.' })
+  @Requires('ENROL_PATIENTS')
+  enrolPatient(@Arg('input', () => EnrolPatientInput, { description: 'The new patient.' }) input: EnrolPatientInput, @Ctx() context: Context) {
+    return payload(context, 'patient', () => context.patients.enrol(input));
+  }
+}
+
+@Resolver(() => ClinicType)
+export class ClinicPatientsResolver {
+  @FieldResolver(() => PatientConnection, { description: 'The patients enrolled here, by file number.' })
+  @Requires('READ_PATIENTS')
+  patients(@Root() { id }: { id: string }, @Args(() => PageArgs) page: PageArgs, @Ctx() { patients }: Context) {
+    return patients.page(page, { clinicId: id });
+  }
+}
+
+function asEntry(stored: string): CodedEntryType {
+  const colon = stored.indexOf(':');
+  return { system: stored.slice(0, colon), code: stored.slice(colon + 1) };
+}

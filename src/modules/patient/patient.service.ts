@@ -1,0 +1,117 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Clock } from '../../platform/clock.js';
+import { Refusal, refusal, type UserError } from '../../platform/errors.js';
+import type { Condition } from '../../platform/reads/condition.js';
+import type { Connection } from '../../platform/reads/connection.js';
+import type { Order } from '../../platform/reads/ordering.js';
+import type { PageArguments } from '../../platform/reads/page.js';
+import { uuidOf } from '../../platform/reads/public-id.js';
+import type { Reads } from '../../platform/reads/reads.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import type { ClinicService } from '../clinic/clinic.service.js';
+import { ageOn } from './age.js';
+import { Patient } from './patient.entity.js';
+import type { CodedEntryInput, EnrolPatientInput, PatientFilter } from './patient.type.js';
+
+/** Those who are treated. */
+export class PatientService {
+  readonly #em: SqlEntityManager;
+  readonly #reads: Reads;
+  readonly #clinics: ClinicService;
+  readonly #clock: Clock;
+
+  constructor(em: SqlEntityManager, reads: Reads, clinics: ClinicService, clock: Clock) {
+    this.#em = em;
+    this.#reads = reads;
+    this.#clinics = clinics;
+    this.#clock = clock;
+  }
+
+  byId(id: string): Promise<Row<Patient> | null> {
+    return this.#reads.byId(Patient, id);
+  }
+
+  requireById(id: string): Promise<Row<Patient>> {
+    return this.#reads.requireById(Patient, id);
+  }
+
+  page(
+    page: PageArguments,
+    { filter, orderBy, clinicId }: { filter?: PatientFilter | null; orderBy?: readonly Order[] | null; clinicId?: string } = {},
+  ): Promise<Connection<Row<Patient>>> {
+    return this.#reads.connection(Patient, {
+      page,
+      where: conditionsOf(filter),
+      orderBy: orderBy ?? [{ field: 'reference', direction: 'ASC' }],
+      ...(clinicId && { parent: { property: 'clinicId', id: clinicId } }),
+    });
+  }
+
+  /** Completed years on a day, today when none is named; null without a date of birth, or before it. */
+  age(birthDate: string | null, on: string | null | undefined): number | null {
+    if (!birthDate) return null;
+    const age = ageOn(birthDate, on ?? this.#clock.now().toISOString().slice(0, 10));
+    return age < 0 ? null : age;
+  }
+
+  /** The patient that an input names. Refuses an unknown one at `path`. */
+  async require(publicId: string, path: readonly string[] = ['patientId']): Promise<Patient> {
+    const patient = await this.#em.findOne(Patient, { id: uuidOf('Patient', publicId) });
+    if (!patient) throw refusal('NOT_FOUND', path, 'There is no such patient among yours.');
+    return patient;
+  }
+
+  async enrol(input: EnrolPatientInput): Promise<Row<Patient>> {
+    const reference = input.reference.trim();
+    const problems = problemsOf(input, this.#clock.now());
+    if (problems.length > 0) throw new Refusal(...problems);
+    const clinic = await this.#clinics.require(input.clinicId);
+    if (await this.#em.findOne(Patient, { reference })) {
+      throw refusal('TAKEN', ['reference'], 'Another patient of the organization has this file number.');
+    }
+    const patient = this.#em.create(Patient, {
+      clinic,
+      clinicIds: [clinic.id],
+      reference,
+      fullName: input.fullName?.trim() || null,
+      birthDate: input.birthDate ?? null,
+      sex: input.sex ?? 'UNKNOWN',
+      conditions: coded(input.conditions),
+      medications: coded(input.medications),
+      allergies: coded(input.allergies),
+    });
+    await this.#em.flush();
+    return this.#reads.fresh(Patient, patient.id);
+  }
+}
+
+function coded(entries: readonly CodedEntryInput[] | null | undefined): string[] {
+  return (entries ?? []).map(({ system, code }) => `${system.trim().toLowerCase()}:${code.trim()}`);
+}
+
+function conditionsOf(filter: PatientFilter | null | undefined): readonly Condition[] {
+  const where: Condition[] = [];
+  if (filter?.clinicId != null) where.push({ property: 'clinicId', is: 'EQUAL', value: uuidOf('Clinic', filter.clinicId) });
+  if (filter?.reference != null) where.push({ property: 'reference', is: 'EQUAL', value: filter.reference });
+  if (filter?.sex != null) where.push({ property: 'sex', is: 'EQUAL', value: filter.sex });
+  return where;
+}
+
+function problemsOf(input: EnrolPatientInput, now: Date): readonly UserError[] {
+  const problems: UserError[] = [];
+  const invalid = (path: readonly string[], message: string) => problems.push({ code: 'INVALID', path, message });
+  if (!/^\S(.{0,62}\S)?$/.test(input.reference.trim())) invalid(['reference'], 'A file number has 1 to 64 characters.');
+  // Ahead of UTC it is tomorrow already.
+  const tomorrow = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
+  if (input.birthDate && (input.birthDate > tomorrow || input.birthDate < '1880-01-01')) {
+    invalid(['birthDate'], 'The date of birth lies in the future or too far back.');
+  }
+  for (const list of ['conditions', 'medications', 'allergies'] as const) {
+    input[list]?.forEach(({ system, code }, index) => {
+      if (!/^[a-z0-9-]+$/i.test(system.trim()) || !/^[^|:\s]+$/.test(code.trim())) {
+        invalid([list, String(index)], 'A coded entry has a system such as `icd10` and a code such as `E11`.');
+      }
+    });
+  }
+  return problems;
+}

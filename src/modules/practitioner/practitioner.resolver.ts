@@ -1,0 +1,63 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Requires } from '../../platform/auth/requires.js';
+import { PageArgs } from '../../platform/graphql/connection.type.js';
+import { payload } from '../../platform/graphql/payload.js';
+import type { Order } from '../../platform/reads/ordering.js';
+import { ClinicType } from '../clinic/clinic.type.js';
+import {
+  CreatePractitionerInput,
+  CreatePractitionerPayload,
+  PractitionerConnection,
+  PractitionerFilter,
+  PractitionerOrder,
+  PractitionerType,
+} from './practitioner.type.js';
+import { RegistrationType } from './registration.type.js';
+
+@ArgsType()
+class PractitionersArgs extends PageArgs {
+  @Field(() => PractitionerFilter, { nullable: true, description: 'Which practitioners; all of yours when left out.' })
+  filter?: PractitionerFilter | null;
+
+  @Field(() => [PractitionerOrder], { nullable: true, description: 'In which order; by code when left out.' })
+  orderBy?: Order[] | null;
+}
+
+@Resolver(() => PractitionerType)
+export class PractitionerResolver {
+  @Query(() => PractitionerConnection, { description: 'The practitioners that the key may see.' })
+  @Requires('READ_PRACTITIONERS')
+  practitioners(@Args(() => PractitionersArgs) { filter, orderBy, ...page }: PractitionersArgs, @Ctx() { practitioners }: Context) {
+    return practitioners.page(page, { filter, orderBy });
+  }
+
+  @FieldResolver(() => [ClinicType], { description: 'Where the practitioner works, as far as the key may see.' })
+  clinics(@Root() { clinicIds }: { clinicIds: readonly string[] }, @Ctx() { clinics }: Context) {
+    return clinics.byIds(clinicIds);
+  }
+
+  @FieldResolver(() => [RegistrationType], { description: 'The registrations with professional bodies, by body and number.' })
+  @Requires('IDENTIFY_PRACTITIONERS')
+  registrations(@Root() { id }: { id: string }, @Ctx() { registrations }: Context) {
+    return registrations.of(id);
+  }
+
+  @Mutation(() => CreatePractitionerPayload, { description: 'Enters a practitioner with the registrations that were stated.' })
+  @Requires('MANAGE_PRACTITIONERS')
+  createPractitioner(
+    @Arg('input', () => CreatePractitionerInput, { description: 'The new practitioner.' }) input: CreatePractitionerInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'practitioner', () => context.practitioners.create(input));
+  }
+}
+
+@Resolver(() => ClinicType)
+export class ClinicPractitionersResolver {
+  @FieldResolver(() => PractitionerConnection, { description: 'Those who treat here, by code.' })
+  @Requires('READ_PRACTITIONERS')
+  practitioners(@Root() { id }: { id: string }, @Args(() => PageArgs) page: PageArgs, @Ctx() { practitioners }: Context) {
+    return practitioners.page(page, { clinicId: id });
+  }
+}

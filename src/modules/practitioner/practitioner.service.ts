@@ -1,0 +1,109 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Refusal, refusal, type UserError } from '../../platform/errors.js';
+import type { Condition } from '../../platform/reads/condition.js';
+import type { Connection } from '../../platform/reads/connection.js';
+import type { Order } from '../../platform/reads/ordering.js';
+import type { PageArguments } from '../../platform/reads/page.js';
+import { uuidOf } from '../../platform/reads/public-id.js';
+import type { Parent, Reads } from '../../platform/reads/reads.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import type { ClinicService } from '../clinic/clinic.service.js';
+import { Practitioner } from './practitioner.entity.js';
+import type { CreatePractitionerInput, PractitionerFilter } from './practitioner.type.js';
+import { Registration } from './registration.entity.js';
+
+/** Those who treat. */
+export class PractitionerService {
+  readonly #em: SqlEntityManager;
+  readonly #reads: Reads;
+  readonly #clinics: ClinicService;
+
+  constructor(em: SqlEntityManager, reads: Reads, clinics: ClinicService) {
+    this.#em = em;
+    this.#reads = reads;
+    this.#clinics = clinics;
+  }
+
+  byId(id: string): Promise<Row<Practitioner> | null> {
+    return this.#reads.byId(Practitioner, id);
+  }
+
+  requireById(id: string): Promise<Row<Practitioner>> {
+    return this.#reads.requireById(Practitioner, id);
+  }
+
+  page(
+    page: PageArguments,
+    { filter, orderBy, clinicId }: { filter?: PractitionerFilter | null; orderBy?: readonly Order[] | null; clinicId?: string } = {},
+  ): Promise<Connection<Row<Practitioner>>> {
+    const parent: Parent | undefined = clinicId ? { property: 'clinicIds', id: clinicId, isList: true } : undefined;
+    return this.#reads.connection(Practitioner, {
+      page,
+      where: conditionsOf(filter),
+      orderBy: orderBy ?? [{ field: 'code', direction: 'ASC' }],
+      ...(parent && { parent }),
+    });
+  }
+
+  /** The practitioner that an input names. Refuses an unknown one at `path`. */
+  async require(publicId: string, path: readonly string[] = ['practitionerId']): Promise<Practitioner> {
+    const practitioner = await this.#em.findOne(Practitioner, { id: uuidOf('Practitioner', publicId) });
+    if (!practitioner) throw refusal('NOT_FOUND', path, 'There is no such practitioner among yours.');
+    return practitioner;
+  }
+
+  async create(input: CreatePractitionerInput): Promise<Row<Practitioner>> {
+    const { code, fullName } = { code: input.code.trim(), fullName: input.fullName.trim() };
+    const problems = problemsOf({ ...input, code, fullName });
+    if (problems.length > 0) throw new Refusal(...problems);
+    if (await this.#em.findOne(Practitioner, { code })) {
+      throw refusal('TAKEN', ['code'], `Another practitioner has the code ${code}.`);
+    }
+    const clinics = await Promise.all((input.clinicIds ?? []).map((id) => this.#clinics.require(id, ['clinicIds'])));
+    const practitioner = this.#em.create(Practitioner, {
+      code,
+      fullName,
+      profession: input.profession ?? 'MEDICAL_PRACTITIONER',
+      training: input.training ?? null,
+      clinicIds: clinics.map(({ id }) => id),
+    });
+    for (const registration of input.registrations ?? []) {
+      this.#em.create(Registration, {
+        practitioner,
+        body: registration.body.trim().toUpperCase(),
+        number: registration.number.trim(),
+        subdivision: registration.subdivision?.trim() || null,
+        category: registration.category?.trim() || null,
+        validFrom: registration.validFrom ?? null,
+        validUntil: registration.validUntil ?? null,
+      });
+    }
+    await this.#em.flush();
+    return this.#reads.fresh(Practitioner, practitioner.id);
+  }
+}
+
+function conditionsOf(filter: PractitionerFilter | null | undefined): readonly Condition[] {
+  const where: Condition[] = [];
+  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
+  if (filter?.clinicId != null) {
+    where.push({ property: 'clinicIds', is: 'HOLDING', value: uuidOf('Clinic', filter.clinicId), type: 'uuid' });
+  }
+  if (filter?.profession != null) where.push({ property: 'profession', is: 'EQUAL', value: filter.profession });
+  if (filter?.training != null) where.push({ property: 'training', is: 'EQUAL', value: filter.training });
+  return where;
+}
+
+function problemsOf({ code, fullName, registrations }: CreatePractitionerInput): readonly UserError[] {
+  const problems: UserError[] = [];
+  const invalid = (path: readonly string[], message: string) => problems.push({ code: 'INVALID', path, message });
+  if (!/^\S(.{0,62}\S)?$/.test(code)) invalid(['code'], 'A code has 1 to 64 characters.');
+  if (!fullName) invalid(['fullName'], 'A practitioner needs a name.');
+  registrations?.forEach(({ body, number, validFrom, validUntil }, index) => {
+    const at = (field: string) => ['registrations', String(index), field];
+    if (!body.trim()) invalid(at('body'), 'Name the body, such as HPCSA.');
+    if (!number.trim()) invalid(at('number'), 'A registration has a number.');
+    if (validFrom && validUntil && validUntil < validFrom) invalid(at('validUntil'), 'It ends before it begins.');
+  });
+  return problems;
+}
