@@ -1,0 +1,102 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { DomainError, Refusal, refusal, type UserError } from '../../platform/errors.js';
+import type { Condition } from '../../platform/reads/condition.js';
+import type { Reads } from '../../platform/reads/reads.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import { OutcomeMeasure } from './outcome-measure.entity.js';
+import type { DefineOutcomeMeasureInput, OutcomeMeasureFilter } from './outcome-measure.type.js';
+
+/** What outcomes are measured by. */
+export class OutcomeMeasureService {
+  readonly #em: SqlEntityManager;
+  readonly #reads: Reads;
+
+  constructor(em: SqlEntityManager, reads: Reads) {
+    this.#em = em;
+    this.#reads = reads;
+  }
+
+  byId(id: string): Promise<Row<OutcomeMeasure> | null> {
+    return this.#reads.byId(OutcomeMeasure, id);
+  }
+
+  requireById(id: string): Promise<Row<OutcomeMeasure>> {
+    return this.#reads.requireById(OutcomeMeasure, id);
+  }
+
+  list(filter?: OutcomeMeasureFilter | null): Promise<readonly Row<OutcomeMeasure>[]> {
+    return this.#reads.list(OutcomeMeasure, { where: conditionsOf(filter), orderBy: [{ field: 'code', direction: 'ASC' }] });
+  }
+
+  /** All measures by their code. Read once an operation, however often it is asked for: the list is short. */
+  async catalogue(): Promise<ReadonlyMap<string, Row<OutcomeMeasure>>> {
+    const measures = await this.list();
+    return new Map(measures.map((measure) => [measure.code, measure]));
+  }
+
+  /** The measure with this code, or null. */
+  async byCode(code: string): Promise<Row<OutcomeMeasure> | null> {
+    return (await this.catalogue()).get(code) ?? null;
+  }
+
+  /** The measure that a stored document names. Throws when there is none. */
+  async requireByCode(code: string): Promise<Row<OutcomeMeasure>> {
+    const measure = await this.byCode(code);
+    if (!measure) throw new DomainError('NOT_FOUND', `There is no measure with the code ${code}.`);
+    return measure;
+  }
+
+  async define(input: DefineOutcomeMeasureInput): Promise<Row<OutcomeMeasure>> {
+    const { code, name, unit } = { code: input.code.trim(), name: input.name.trim(), unit: input.unit?.trim() || null };
+    const problems = problemsOf({ ...input, code, name, unit });
+    if (problems.length > 0) throw new Refusal(...problems);
+    if (await this.#em.findOne(OutcomeMeasure, { code })) {
+      throw refusal('TAKEN', ['code'], `Another measure has the code ${code}.`);
+    }
+    const measure = this.#em.create(OutcomeMeasure, {
+      code,
+      name,
+      unit,
+      valueType: input.valueType ?? 'CONTINUOUS',
+      betterWhen: input.betterWhen ?? 'LOWER',
+      minimum: decimal(input.minimum),
+      maximum: decimal(input.maximum),
+      minimalImportantDifference: decimal(input.minimalImportantDifference),
+      relativeImportantDifference: decimal(input.relativeImportantDifference),
+      indications: [...new Set(input.indications)],
+    });
+    await this.#em.flush();
+    return this.#reads.fresh(OutcomeMeasure, measure.id);
+  }
+}
+
+/** The shortest decimal that reads back as the same number. */
+function decimal(value: number | null | undefined): string | null {
+  return value == null ? null : String(value);
+}
+
+function conditionsOf(filter: OutcomeMeasureFilter | null | undefined): readonly Condition[] {
+  const where: Condition[] = [];
+  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
+  if (filter?.indication != null) {
+    where.push({ property: 'indications', is: 'HOLDING', value: filter.indication, type: 'text' });
+  }
+  if (filter?.valueType != null) where.push({ property: 'valueType', is: 'EQUAL', value: filter.valueType });
+  return where;
+}
+
+function problemsOf(measure: DefineOutcomeMeasureInput): readonly UserError[] {
+  const problems: UserError[] = [];
+  const invalid = (field: keyof DefineOutcomeMeasureInput, message: string) =>
+    problems.push({ code: 'INVALID', path: [field], message });
+  if (!/^[^|\p{Cc}]{1,64}$/u.test(measure.code)) invalid('code', 'A code has 1 to 64 characters, and no `|` among them.');
+  if (!measure.name) invalid('name', 'A measure needs a name.');
+  if (measure.unit && measure.unit.length > 50) invalid('unit', 'A unit has at most 50 characters.');
+  const { minimum, maximum } = measure;
+  if (minimum != null && maximum != null && minimum > maximum) invalid('maximum', 'The maximum lies below the minimum.');
+  for (const field of ['minimalImportantDifference', 'relativeImportantDifference'] as const) {
+    const difference = measure[field];
+    if (difference != null && difference <= 0) invalid(field, 'An important difference is a benefit, so it is above 0.');
+  }
+  return problems;
+}

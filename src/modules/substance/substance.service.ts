@@ -1,0 +1,53 @@
+import { DomainError } from '../../platform/errors.js';
+import type { Condition } from '../../platform/reads/condition.js';
+import type { Reads } from '../../platform/reads/reads.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import { Substance } from './substance.entity.js';
+import type { SubstanceFilter } from './substance.type.js';
+
+const byCode = [{ field: 'code', direction: 'ASC' }] as const;
+
+/** What can be injected: the built-in catalogue and what the chain added. */
+export class SubstanceService {
+  readonly #reads: Reads;
+
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
+
+  byId(id: string): Promise<Row<Substance> | null> {
+    return this.#reads.byId(Substance, id);
+  }
+
+  requireById(id: string): Promise<Row<Substance>> {
+    return this.#reads.requireById(Substance, id);
+  }
+
+  list(filter?: SubstanceFilter | null): Promise<readonly Row<Substance>[]> {
+    return this.#reads.list(Substance, { where: conditionsOf(filter), orderBy: byCode });
+  }
+
+  /** All substances by their code. Read once an operation, however often it is asked for: a catalogue is short. */
+  async catalogue(): Promise<ReadonlyMap<string, Row<Substance>>> {
+    const substances = await this.list();
+    return new Map(substances.map((substance) => [substance.code, substance]));
+  }
+
+  /** The substance that a stored document names. Throws when there is none. */
+  async requireByCode(code: string): Promise<Row<Substance>> {
+    const substance = (await this.catalogue()).get(code);
+    if (!substance) throw new DomainError('NOT_FOUND', `The catalogue has no substance with the code ${code}.`);
+    return substance;
+  }
+}
+
+function conditionsOf(filter: SubstanceFilter | null | undefined): readonly Condition[] {
+  const where: Condition[] = [];
+  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
+  if (filter?.atc != null) where.push({ property: 'atc', is: 'HOLDING', value: filter.atc, type: 'text' });
+  if (filter?.allergenGroup != null) {
+    where.push({ property: 'allergenGroups', is: 'HOLDING', value: filter.allergenGroup, type: 'text' });
+  }
+  if (filter?.isBuiltIn != null) where.push({ property: 'isBuiltIn', is: 'EQUAL', value: filter.isBuiltIn });
+  return where;
+}
