@@ -1,0 +1,94 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Requires } from '../../platform/auth/requires.js';
+import { PageArgs } from '../../platform/graphql/connection.type.js';
+import { payload } from '../../platform/graphql/payload.js';
+import type { Order } from '../../platform/reads/ordering.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import { ClinicType } from '../clinic/clinic.type.js';
+import { PatientType } from '../patient/patient.type.js';
+import { PractitionerType } from '../practitioner/practitioner.type.js';
+import { ProtocolVersionType } from '../protocol/protocol-version.type.js';
+import type { Course } from './course.entity.js';
+import {
+  CourseBaselineType,
+  CourseConnection,
+  CourseFilter,
+  CourseOrder,
+  CourseType,
+  StartCourseInput,
+  StartCoursePayload,
+} from './course.type.js';
+
+@ArgsType()
+class FilteredCoursesArgs extends PageArgs {
+  @Field(() => CourseFilter, { nullable: true, description: 'Which courses; all of yours when left out.' })
+  filter?: CourseFilter | null;
+}
+
+@ArgsType()
+class CoursesArgs extends FilteredCoursesArgs {
+  @Field(() => [CourseOrder], { nullable: true, description: 'In which order; by the first day when left out.' })
+  orderBy?: Order[] | null;
+}
+
+@Resolver(() => CourseType)
+export class CourseResolver {
+  @Query(() => CourseConnection, { description: 'The courses of treatment that the key may see.' })
+  @Requires('READ_PATIENTS')
+  courses(@Args(() => CoursesArgs) { filter, orderBy, ...page }: CoursesArgs, @Ctx() { courses }: Context) {
+    return courses.page(page, { filter, orderBy });
+  }
+
+  @FieldResolver(() => PatientType, { description: 'Who is treated.' })
+  patient(@Root() { patientId }: Row<Course>, @Ctx() { patients }: Context) {
+    return patients.requireById(patientId);
+  }
+
+  @FieldResolver(() => ClinicType, { description: 'Where.' })
+  clinic(@Root() { clinicId }: Row<Course>, @Ctx() { clinics }: Context) {
+    return clinics.requireById(clinicId);
+  }
+
+  @FieldResolver(() => PractitionerType, { description: 'Who leads the treatment; single sessions may be done by others.' })
+  practitioner(@Root() { practitionerId }: Row<Course>, @Ctx() { practitioners }: Context) {
+    return practitioners.requireById(practitionerId);
+  }
+
+  @FieldResolver(() => ProtocolVersionType, { description: 'What was agreed to be done.' })
+  protocolVersion(@Root() { protocolVersionId }: Row<Course>, @Ctx() { protocols }: Context) {
+    return protocols.requireVersionById(protocolVersionId);
+  }
+
+  @FieldResolver(() => CourseBaselineType, { description: 'What was known of the patient at the start.' })
+  baseline(@Root() course: Row<Course>, @Ctx() { courses }: Context) {
+    return courses.baselineOf(course);
+  }
+
+  @Mutation(() => StartCoursePayload, { description: 'Starts a course of treatment by a published protocol version.' })
+  @Requires('RECORD_TREATMENT')
+  startCourse(@Arg('input', () => StartCourseInput, { description: 'The new course.' }) input: StartCourseInput, @Ctx() context: Context) {
+    return payload(context, 'course', () => context.courses.start(input));
+  }
+}
+
+@Resolver(() => ClinicType)
+export class ClinicCoursesResolver {
+  @FieldResolver(() => CourseConnection, { description: 'The courses of treatment here, by their first day.' })
+  @Requires('READ_PATIENTS')
+  courses(
+    @Root() { id }: { id: string },
+    @Args(() => FilteredCoursesArgs) { filter, ...page }: FilteredCoursesArgs,
+    @Ctx() { courses }: Context,
+  ) {
+    return courses.page(page, { filter, parent: { property: 'clinicId', id } });
+  }
+}
+
+@Resolver(() => PatientType)
+export class PatientCoursesResolver {
+  @FieldResolver(() => CourseConnection, { description: "The patient's courses of treatment, by their first day." })
+  courses(@Root() { id }: { id: string }, @Args(() => PageArgs) page: PageArgs, @Ctx() { courses }: Context) {
+    return courses.page(page, { parent: { property: 'patientId', id } });
+  }
+}

@@ -1,0 +1,201 @@
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Clock } from '../../platform/clock.js';
+import { Refusal, refusal, type UserError } from '../../platform/errors.js';
+import type { Condition } from '../../platform/reads/condition.js';
+import type { Connection } from '../../platform/reads/connection.js';
+import type { Order } from '../../platform/reads/ordering.js';
+import type { PageArguments } from '../../platform/reads/page.js';
+import { toPublicId, uuidOf } from '../../platform/reads/public-id.js';
+import type { Parent, Reads } from '../../platform/reads/reads.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import type { Clinic } from '../clinic/clinic.entity.js';
+import type { ClinicService } from '../clinic/clinic.service.js';
+import type { Patient } from '../patient/patient.entity.js';
+import type { PatientService } from '../patient/patient.service.js';
+import type { Practitioner } from '../practitioner/practitioner.entity.js';
+import type { PractitionerService } from '../practitioner/practitioner.service.js';
+import { ProtocolVersion } from '../protocol/protocol-version.entity.js';
+import { newCourseCode } from './course-code.js';
+import { Course } from './course.entity.js';
+import { courseOutsideLimits } from './course-limits.js';
+import type { CourseBaselineType, CourseFilter, StartCourseInput } from './course.type.js';
+import { dayInZone } from './day-in-zone.js';
+import { numberOf, storedNumber } from './stored-number.js';
+
+/** Courses of treatment. */
+export class CourseService {
+  readonly #em: SqlEntityManager;
+  readonly #reads: Reads;
+  readonly #clinics: ClinicService;
+  readonly #practitioners: PractitionerService;
+  readonly #patients: PatientService;
+  readonly #clock: Clock;
+
+  constructor(
+    em: SqlEntityManager,
+    reads: Reads,
+    clinics: ClinicService,
+    practitioners: PractitionerService,
+    patients: PatientService,
+    clock: Clock,
+  ) {
+    this.#em = em;
+    this.#reads = reads;
+    this.#clinics = clinics;
+    this.#practitioners = practitioners;
+    this.#patients = patients;
+    this.#clock = clock;
+  }
+
+  byId(id: string): Promise<Row<Course> | null> {
+    return this.#reads.byId(Course, id);
+  }
+
+  requireById(id: string): Promise<Row<Course>> {
+    return this.#reads.requireById(Course, id);
+  }
+
+  async page(
+    page: PageArguments,
+    { filter, orderBy, parent }: { filter?: CourseFilter | null; orderBy?: readonly Order[] | null; parent?: Parent } = {},
+  ): Promise<Connection<Row<Course>>> {
+    return this.#reads.connection(Course, {
+      page,
+      where: [...conditionsOf(filter), ...(await this.#versionsOf(filter?.protocolId))],
+      orderBy: orderBy ?? [{ field: 'startedOn', direction: 'ASC' }],
+      ...(parent && { parent }),
+    });
+  }
+
+  /** What was known of the patient at the start; the age in completed years on the first day. */
+  async baselineOf(course: Row<Course>): Promise<CourseBaselineType> {
+    const { birthDate } = await this.#patients.requireById(course.patientId);
+    return {
+      age: this.#patients.age(birthDate ?? null, course.startedOn),
+      bmi: numberOf(course.bmi),
+      phototype: course.phototype ?? null,
+      fatType: course.fatType ?? null,
+      priorLiposuction: course.priorLiposuction ?? null,
+      predisposition: course.predisposition ?? null,
+      priorCourses: course.priorCourses ?? null,
+      exercisePerWeek: course.exercisePerWeek ?? null,
+      dietFollowed: course.dietFollowed ?? null,
+      waterLitresPerDay: numberOf(course.waterLitresPerDay),
+    };
+  }
+
+  /**
+   * The course that an input names, locked until the transaction ends, so that two records of it cannot be made at once
+   * under one number. Refuses an unknown one at `path`.
+   */
+  async requireLocked(publicId: string, path: readonly string[] = ['courseId']): Promise<Course> {
+    const id = uuidOf('Course', publicId);
+    const course = await this.#em.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!course) throw refusal('NOT_FOUND', path, 'There is no such course among yours.');
+    return course;
+  }
+
+  /**
+   * The practitioner that an input names, who works at the clinic from now on: so row security shows the clinic whose work
+   * it is. Locked before the clinic is added, because another course may be adding its own at the same moment.
+   */
+  async practitionerAt(clinic: { readonly id: string }, publicId: string): Promise<Practitioner> {
+    const practitioner = await this.#practitioners.require(publicId);
+    if (!practitioner.clinicIds.includes(clinic.id)) {
+      await this.#em.refresh(practitioner, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      practitioner.worksAt(clinic.id);
+    }
+    return practitioner;
+  }
+
+  async start({ baseline, ...input }: StartCourseInput): Promise<Row<Course>> {
+    const problems = [...courseOutsideLimits({ ...input, baseline }), ...problemsOf(input)];
+    if (problems.length > 0) throw new Refusal(...problems);
+    const patient = await this.#patients.require(input.patientId);
+    const clinic = await this.#clinicOf(input.clinicId, patient);
+    const practitioner = await this.practitionerAt(clinic, input.practitionerId);
+    const protocolVersion = await this.#requirePublished(input.protocolVersionId);
+    const today = dayInZone(this.#clock.now(), clinic.timeZone);
+    const startedOn = input.startedOn ?? today;
+    if (!patient.clinicIds.includes(clinic.id)) await this.#em.refresh(patient, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    patient.isTreatedAt(clinic.id);
+    const course = this.#em.create(Course, {
+      code: input.code?.trim() ?? newCourseCode(),
+      patient,
+      clinic,
+      practitioner,
+      protocolVersion,
+      status: startedOn > today ? 'PLANNED' : 'IN_PROGRESS',
+      startedOn,
+      endedOn: null,
+      plannedSessions: input.plannedSessions ?? protocolVersion.sessions,
+      bmi: storedNumber(baseline?.bmi),
+      phototype: baseline?.phototype ?? null,
+      fatType: baseline?.fatType ?? null,
+      priorLiposuction: baseline?.priorLiposuction ?? null,
+      predisposition: baseline?.predisposition ?? null,
+      priorCourses: baseline?.priorCourses ?? null,
+      exercisePerWeek: baseline?.exercisePerWeek ?? null,
+      dietFollowed: baseline?.dietFollowed ?? null,
+      waterLitresPerDay: storedNumber(baseline?.waterLitresPerDay),
+    });
+    await this.#flushUnique(course.code);
+    return this.#reads.fresh(Course, course.id);
+  }
+
+  /** A clinic of the caller's: the one that the input names, else the one that enrolled the patient. */
+  #clinicOf(publicId: string | null | undefined, patient: Patient): Promise<Clinic> {
+    return this.#clinics.require(publicId ?? toPublicId('Clinic', patient.clinic.id));
+  }
+
+  async #requirePublished(publicId: string): Promise<ProtocolVersion> {
+    const path = ['protocolVersionId'];
+    const version = await this.#em.findOne(ProtocolVersion, { id: uuidOf('ProtocolVersion', publicId) });
+    if (!version) throw refusal('NOT_FOUND', path, 'There is no such protocol version.');
+    if (version.status === 'PUBLISHED') return version;
+    throw refusal('NOT_PUBLISHED', path, `A course runs on a published version, and this one is ${version.status}.`);
+  }
+
+  /** The database decides whether a code is taken: the course that has it may be at a branch that the caller may not see. */
+  async #flushUnique(code: string): Promise<void> {
+    try {
+      await this.#em.flush();
+    } catch (error) {
+      if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      throw refusal('TAKEN', ['code'], `Another course of the organization has the code ${code}.`);
+    }
+  }
+
+  async #versionsOf(protocolId: string | null | undefined): Promise<readonly Condition[]> {
+    if (protocolId == null) return [];
+    const id = uuidOf('Protocol', protocolId);
+    const versions = await this.#reads.list(ProtocolVersion, { parent: { property: 'protocolId', id } });
+    return [{ property: 'protocolVersionId', is: 'ONE_OF', values: versions.map((version) => version.id), type: 'uuid' }];
+  }
+}
+
+function conditionsOf(filter: CourseFilter | null | undefined): readonly Condition[] {
+  const where: Condition[] = [];
+  const equal = (property: string, value: unknown) => where.push({ property, is: 'EQUAL', value });
+  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
+  if (filter?.clinicIds) {
+    const values = filter.clinicIds.map((id) => uuidOf('Clinic', id));
+    where.push({ property: 'clinicId', is: 'ONE_OF', values, type: 'uuid' });
+  }
+  if (filter?.statuses) where.push({ property: 'status', is: 'ONE_OF', values: filter.statuses, type: 'text' });
+  if (filter?.practitionerId != null) equal('practitionerId', uuidOf('Practitioner', filter.practitionerId));
+  if (filter?.patientId != null) equal('patientId', uuidOf('Patient', filter.patientId));
+  if (filter?.protocolVersionId != null) equal('protocolVersionId', uuidOf('ProtocolVersion', filter.protocolVersionId));
+  if (filter?.startedFrom != null) where.push({ property: 'startedOn', is: 'AT_LEAST', value: filter.startedFrom });
+  if (filter?.startedUntil != null) where.push({ property: 'startedOn', is: 'AT_MOST', value: filter.startedUntil });
+  return where;
+}
+
+function problemsOf({ code, startedOn }: Omit<StartCourseInput, 'baseline'>): readonly UserError[] {
+  const problems: UserError[] = [];
+  const invalid = (path: readonly string[], message: string) => problems.push({ code: 'INVALID', path, message });
+  if (code != null && !/^\S(.{0,62}\S)?$/.test(code.trim())) invalid(['code'], 'A code has 1 to 64 characters.');
+  if (startedOn && startedOn < '1950-01-01') invalid(['startedOn'], 'Mesotherapy began in 1952: look at the year.');
+  return problems;
+}

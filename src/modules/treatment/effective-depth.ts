@@ -1,0 +1,11 @@
+/**
+ * How deep below the skin a needle's tip lies, in mm: the inserted length times the sine of the angle between needle and
+ * skin (90° is perpendicular). Null unless both were recorded.
+ *
+ * Derived, because the technique's name does not tell it: over 70 % of injections published as dermal had landed in fat
+ * (Micheels & Goodman 2018, J. Drugs Dermatol. 17:89).
+ */
+export function effectiveDepthMm(insertedLengthMm: number | null, angleDegrees: number | null): number | null {
+  if (insertedLengthMm === null || angleDegrees === null) return null;
+  return insertedLengthMm * Math.sin((angleDegrees * Math.PI) / 180);
+}

@@ -1,0 +1,95 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Requires } from '../../platform/auth/requires.js';
+import { payload } from '../../platform/graphql/payload.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import { ClinicType } from '../clinic/clinic.type.js';
+import { PractitionerType } from '../practitioner/practitioner.type.js';
+import { CocktailComponentType } from '../protocol/cocktail.type.js';
+import { CourseType } from './course.type.js';
+import type { Session } from './session.entity.js';
+import {
+  CorrectSessionInput,
+  CorrectSessionPayload,
+  RecordSessionInput,
+  RecordSessionPayload,
+  SessionType,
+} from './session.type.js';
+import { techniqueRecordOf } from './technique-record.js';
+import { TechniqueRecordType } from './technique-record.type.js';
+
+@Resolver(() => SessionType)
+export class SessionResolver {
+  @FieldResolver(() => CourseType, { description: 'The course that it belongs to.' })
+  course(@Root() { courseId }: Row<Session>, @Ctx() { courses }: Context) {
+    return courses.requireById(courseId);
+  }
+
+  @FieldResolver(() => ClinicType, { description: 'Where it was done.' })
+  clinic(@Root() { clinicId }: Row<Session>, @Ctx() { clinics }: Context) {
+    return clinics.requireById(clinicId);
+  }
+
+  @FieldResolver(() => PractitionerType, { description: 'Who treated.' })
+  practitioner(@Root() { practitionerId }: Row<Session>, @Ctx() { practitioners }: Context) {
+    return practitioners.requireById(practitionerId);
+  }
+
+  @FieldResolver(() => TechniqueRecordType, { description: 'How it was done, as far as it was recorded.' })
+  technique(@Root() session: Row<Session>) {
+    return techniqueRecordOf(session);
+  }
+
+  @FieldResolver(() => [CocktailComponentType], { description: 'What was delivered, in the order of mixing.' })
+  cocktail(@Root() { id }: Row<Session>, @Ctx() { cocktails }: Context) {
+    return cocktails.componentsOf(id);
+  }
+
+  @FieldResolver(() => SessionType, { nullable: true, description: 'The record that this one replaced; null for a first record.' })
+  corrects(@Root() { correctsId }: Row<Session>, @Ctx() { sessions }: Context) {
+    return correctsId && sessions.byId(correctsId);
+  }
+
+  @FieldResolver(() => SessionType, { nullable: true, description: 'The record that replaced this one; null while this is the current one.' })
+  correctedBy(@Root() { id }: Row<Session>, @Ctx() { sessions }: Context) {
+    return sessions.correctionOf(id);
+  }
+
+  @Mutation(() => RecordSessionPayload, {
+    description: 'Records a session that was done. Stored whatever was done; only slips of the pen are refused.',
+  })
+  @Requires('RECORD_TREATMENT')
+  recordSession(
+    @Arg('input', () => RecordSessionInput, { description: 'What was done.' }) input: RecordSessionInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'session', () => context.sessions.record(input));
+  }
+
+  @Mutation(() => CorrectSessionPayload, {
+    description: 'Replaces a record of a session by a new one. The old record stays readable and leads to the new one.',
+  })
+  @Requires('RECORD_TREATMENT')
+  correctSession(
+    @Arg('input', () => CorrectSessionInput, { description: 'Which record, and what it should have said.' }) input: CorrectSessionInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'session', () => context.sessions.correct(input));
+  }
+}
+
+@Resolver(() => CourseType)
+export class CourseSessionsResolver {
+  @FieldResolver(() => [SessionType], { description: 'The sessions of the course, by their number.' })
+  sessions(
+    @Root() { id }: { id: string },
+    @Arg('includeCorrected', () => Boolean, {
+      defaultValue: false,
+      description: 'Also the records that a correction replaced, each before the one that replaced it.',
+    })
+    includeCorrected: boolean,
+    @Ctx() { sessions }: Context,
+  ) {
+    return sessions.of(id, { includeCorrected });
+  }
+}

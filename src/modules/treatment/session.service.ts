@@ -1,0 +1,159 @@
+import { LockMode } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Clock } from '../../platform/clock.js';
+import { Refusal, refusal, type UserError } from '../../platform/errors.js';
+import type { Condition } from '../../platform/reads/condition.js';
+import { toPublicId, uuidOf } from '../../platform/reads/public-id.js';
+import type { Reads } from '../../platform/reads/reads.js';
+import type { Row } from '../../platform/reads/stored-type.js';
+import type { CocktailService } from './cocktail.service.js';
+import type { Course } from './course.entity.js';
+import type { CourseService } from './course.service.js';
+import { Session } from './session.entity.js';
+import { sessionOutsideLimits } from './session-limits.js';
+import type { CorrectSessionInput, RecordSessionInput } from './session.type.js';
+import { techniqueToStore } from './technique-record.js';
+
+/** Which records of something that may have been corrected: the current ones, or every one that was ever made. */
+export interface WhichRecords {
+  readonly includeCorrected: boolean;
+}
+
+const isCurrent: Condition = { property: 'supersededAt', is: 'UNSET' };
+
+/** Sessions: what was delivered. A record is never refused for what was clinically done. */
+export class SessionService {
+  readonly #em: SqlEntityManager;
+  readonly #reads: Reads;
+  readonly #courses: CourseService;
+  readonly #cocktails: CocktailService;
+  readonly #clock: Clock;
+
+  constructor(
+    em: SqlEntityManager,
+    reads: Reads,
+    courses: CourseService,
+    cocktails: CocktailService,
+    clock: Clock,
+  ) {
+    this.#em = em;
+    this.#reads = reads;
+    this.#courses = courses;
+    this.#cocktails = cocktails;
+    this.#clock = clock;
+  }
+
+  byId(id: string): Promise<Row<Session> | null> {
+    return this.#reads.byId(Session, id);
+  }
+
+  /** A course's sessions by number; with the corrected records each before the one that replaced it. */
+  of(courseId: string, { includeCorrected }: WhichRecords): Promise<readonly Row<Session>[]> {
+    return this.#reads.list(Session, {
+      parent: { property: 'courseId', id: courseId },
+      where: includeCorrected ? [] : [isCurrent],
+      orderBy: [
+        { field: 'number', direction: 'ASC' },
+        { field: 'recordedAt', direction: 'ASC' },
+      ],
+    });
+  }
+
+  /** The record that replaced this one, or null when it is current. */
+  async correctionOf(id: string): Promise<Row<Session> | null> {
+    const [correction] = await this.#reads.list(Session, { parent: { property: 'correctsId', id } });
+    return correction ?? null;
+  }
+
+  async record(input: RecordSessionInput): Promise<Row<Session>> {
+    const components = await this.#cocktails.read(input.cocktail ?? []);
+    refuseIfAny([...this.#problemsOf(input), ...components.problems]);
+    const course = await this.#courses.requireLocked(input.courseId);
+    const practitionerId = input.practitionerId ?? toPublicId('Practitioner', course.practitioner.id);
+    const practitioner = await this.#courses.practitionerAt(course.clinic, practitionerId);
+    const number = input.number ?? (await this.#nextNumber(course));
+    await this.#requireFree(course, number, null);
+    if (course.status === 'PLANNED') course.status = 'IN_PROGRESS';
+    const session = this.#em.create(Session, {
+      course,
+      clinic: course.clinic,
+      practitioner,
+      number,
+      performedAt: new Date(input.performedAt),
+      ...techniqueToStore(input.technique, null),
+      areas: [...new Set(input.areas)],
+      room: input.room?.trim() || null,
+      notes: input.notes?.trim() || null,
+      correctsId: null,
+      supersededAt: null,
+    });
+    await this.#em.flush();
+    await this.#cocktails.store(session, components.parts);
+    return this.#reads.fresh(Session, session.id);
+  }
+
+  async correct(input: CorrectSessionInput): Promise<Row<Session>> {
+    const components = input.cocktail === undefined ? null : await this.#cocktails.read(input.cocktail ?? []);
+    refuseIfAny([...this.#problemsOf(input), ...(components?.problems ?? [])]);
+    const before = await this.#requireCurrent(input.sessionId);
+    const course = await this.#courses.requireLocked(toPublicId('Course', before.course.id));
+    const practitionerId = input.practitionerId ?? toPublicId('Practitioner', before.practitioner.id);
+    const practitioner = await this.#courses.practitionerAt(course.clinic, practitionerId);
+    const number = input.number ?? before.number;
+    await this.#requireFree(course, number, before.id);
+    // Flushed on its own: of one number only one record may be current at any time.
+    before.supersededAt = this.#clock.now();
+    await this.#em.flush();
+    const session = this.#em.create(Session, {
+      course,
+      clinic: before.clinic,
+      practitioner,
+      number,
+      performedAt: input.performedAt == null ? before.performedAt : new Date(input.performedAt),
+      ...techniqueToStore(input.technique, before),
+      areas: input.areas === undefined ? before.areas : [...new Set(input.areas)],
+      room: input.room === undefined ? before.room : input.room?.trim() || null,
+      notes: input.notes === undefined ? before.notes : input.notes?.trim() || null,
+      flags: before.flags,
+      correctsId: before.id,
+      supersededAt: null,
+    });
+    await this.#em.flush();
+    await this.#cocktails.store(session, components?.parts ?? (await this.#cocktails.storedOf(before.id)));
+    return this.#reads.fresh(Session, session.id);
+  }
+
+  /** The record to correct, locked so that it is corrected once. */
+  async #requireCurrent(publicId: string): Promise<Session> {
+    const path = ['sessionId'];
+    const id = uuidOf('Session', publicId);
+    const session = await this.#em.findOne(Session, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!session) throw refusal('NOT_FOUND', path, 'There is no such session among yours.');
+    if (!session.supersededAt) return session;
+    throw refusal('ALREADY_CORRECTED', path, 'This record was corrected before: `correctedBy` leads to the newest one.');
+  }
+
+  async #nextNumber(course: Course): Promise<number> {
+    const last = await this.#em.findOne(Session, { course, supersededAt: null }, { orderBy: { number: 'DESC' } });
+    return (last?.number ?? 0) + 1;
+  }
+
+  async #requireFree(course: Course, number: number, corrects: string | null): Promise<void> {
+    const holder = await this.#em.findOne(Session, { course, number, supersededAt: null });
+    if (!holder || holder.id === corrects) return;
+    throw refusal('TAKEN', ['number'], `The course has a session ${number}: correct that one, or take another number.`);
+  }
+
+  #problemsOf(input: RecordSessionInput | CorrectSessionInput): readonly UserError[] {
+    const problems: UserError[] = [...sessionOutsideLimits(input)];
+    // A clock may be wrong by its whole time zone.
+    if (input.performedAt != null && Date.parse(input.performedAt) > this.#clock.now().getTime() + 86_400_000) {
+      problems.push({ code: 'INVALID', path: ['performedAt'], message: 'What lies in the future was not done yet.' });
+    }
+    return problems;
+  }
+}
+
+function refuseIfAny(problems: readonly UserError[]): void {
+  if (problems.length > 0) throw new Refusal(...problems);
+}
