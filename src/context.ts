@@ -1,0 +1,106 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Principal } from './platform/auth/principal.js';
+import type { Clock } from './platform/clock.js';
+import type { NodeLoader } from './platform/graphql/node.resolver.js';
+import { OperationState } from './platform/graphql/operation-state.js';
+import { Reads } from './platform/reads/reads.js';
+import { ApiKeyService } from './modules/access/api-key.service.js';
+import { ClinicService } from './modules/clinic/clinic.service.js';
+import { OrganizationService } from './modules/organization/organization.service.js';
+import { OutcomeMeasureService } from './modules/outcome-measure/outcome-measure.service.js';
+import { PatientService } from './modules/patient/patient.service.js';
+import { PractitionerService } from './modules/practitioner/practitioner.service.js';
+import { RegistrationService } from './modules/practitioner/registration.service.js';
+import { ProtocolAuthoringService } from './modules/protocol/protocol-authoring.service.js';
+import { ProtocolService } from './modules/protocol/protocol.service.js';
+import { SubstanceService } from './modules/substance/substance.service.js';
+import { VariationService } from './modules/variation/variation.service.js';
+import { CocktailService } from './modules/treatment/cocktail.service.js';
+import { CourseService } from './modules/treatment/course.service.js';
+import { SessionService } from './modules/treatment/session.service.js';
+import { OutcomeService } from './modules/outcome/outcome.service.js';
+import { AdverseEventService } from './modules/adverse-event/adverse-event.service.js';
+import { ComparisonService } from './modules/comparison/comparison.service.js';
+import { ReleaseService } from './modules/release/release.service.js';
+
+/** What every operation shares. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly keySecret: string;
+  readonly hasApplicationFilters: boolean;
+}
+
+/** The composition root: one operation's services, inside its transaction. */
+export function createContext(
+  { clock, keySecret, hasApplicationFilters }: Surroundings,
+  em: SqlEntityManager,
+  principal: Principal,
+  operation: OperationState = new OperationState(),
+) {
+  const reads = new Reads(em, hasApplicationFilters);
+  const organizations = new OrganizationService(em, reads);
+  const clinics = new ClinicService(em, reads, principal);
+  const practitioners = new PractitionerService(em, reads, clinics);
+  const registrations = new RegistrationService(reads, practitioners);
+  const patients = new PatientService(em, reads, clinics, clock);
+  const substances = new SubstanceService(reads);
+  const outcomeMeasures = new OutcomeMeasureService(em, reads);
+  const protocols = new ProtocolService(reads, substances, outcomeMeasures);
+  const protocolAuthoring = new ProtocolAuthoringService(em, reads, substances, outcomeMeasures, clock);
+  const variations = new VariationService(reads, practitioners, protocols, principal);
+  const courses = new CourseService(em, reads, clinics, practitioners, patients, clock);
+  const cocktails = new CocktailService(em, substances);
+  const sessions = new SessionService(em, reads, courses, cocktails, clock);
+  const outcomes = new OutcomeService(em, reads, courses, clock);
+  const adverseEvents = new AdverseEventService(reads, sessions);
+  const releases = new ReleaseService(em, reads, clock);
+  const comparisons = new ComparisonService(em, organizations, outcomeMeasures, releases);
+  const apiKeys = new ApiKeyService(em, reads, clinics, practitioners, clock, keySecret);
+
+  const nodes = new Map<string, NodeLoader>([
+    ['Organization', { requires: 'READ_CLINICS', load: (id) => organizations.byId(id) }],
+    ['Clinic', { requires: 'READ_CLINICS', load: (id) => clinics.ownById(id) }],
+    ['Practitioner', { requires: 'READ_PRACTITIONERS', load: (id) => practitioners.byId(id) }],
+    ['Registration', { requires: 'IDENTIFY_PRACTITIONERS', load: (id) => registrations.byId(id) }],
+    ['Patient', { requires: 'READ_PATIENTS', load: (id) => patients.byId(id) }],
+    ['Substance', { requires: 'READ_PROTOCOLS', load: (id) => substances.byId(id) }],
+    ['OutcomeMeasure', { requires: 'READ_PROTOCOLS', load: (id) => outcomeMeasures.byId(id) }],
+    ['Protocol', { requires: 'READ_PROTOCOLS', load: (id) => protocols.byId(id) }],
+    ['ProtocolVersion', { requires: 'READ_PROTOCOLS', load: (id) => protocols.versionById(id) }],
+    ['Variation', { requires: 'READ_PROTOCOLS', load: (id) => variations.byId(id) }],
+    ['Course', { requires: 'READ_PATIENTS', load: (id) => courses.byId(id) }],
+    ['Session', { requires: 'READ_PATIENTS', load: (id) => sessions.byId(id) }],
+    ['OutcomeAssessment', { requires: 'READ_PATIENTS', load: (id) => outcomes.byId(id) }],
+    ['AdverseEvent', { requires: 'READ_PATIENTS', load: (id) => adverseEvents.byId(id) }],
+    ['DataRelease', { requires: 'COMPARE_OUTCOMES', load: (id) => releases.byId(id) }],
+    ['ApiKey', { requires: 'MANAGE_KEYS', load: (id) => apiKeys.byId(id) }],
+  ]);
+
+  return {
+    principal,
+    operation,
+    nodes,
+    clock,
+    organizations,
+    clinics,
+    practitioners,
+    registrations,
+    patients,
+    substances,
+    outcomeMeasures,
+    protocols,
+    protocolAuthoring,
+    variations,
+    courses,
+    cocktails,
+    sessions,
+    outcomes,
+    adverseEvents,
+    releases,
+    comparisons,
+    apiKeys,
+  };
+}
+
+/** What resolvers receive. */
+export type Context = ReturnType<typeof createContext>;

@@ -1,0 +1,34 @@
+import { createContext } from './context.js';
+import { fillDemo } from './commands/fill-demo.js';
+import { principal } from './modules/access/authenticator.js';
+import { demoOrganizationName } from './modules/demo/demo-chain.js';
+import { demoKeys, type DemoKeys } from './modules/demo/demo-keys.js';
+import { organizationIdOf } from './modules/organization/organization-id.js';
+import type { Clock } from './platform/clock.js';
+import type { Database } from './platform/database/database.js';
+
+/**
+ * The keys of the demo chain in an embedded database, which is filled with it when it has no organization at all. Null
+ * when the database holds other organizations only.
+ */
+export async function openDemo(
+  database: Database,
+  clock: Clock,
+  tell: (sentence: string) => void,
+): Promise<DemoKeys | null> {
+  if (database.isNew) {
+    tell('The database is empty: making the demo chain (some 10 s) …');
+    await fillDemo(database, clock, demoOrganizationName);
+  }
+  const owner = principal(organizationIdOf(demoOrganizationName), 'OWNER');
+  const surroundings = { clock, keySecret: '', hasApplicationFilters: true };
+  return database.transaction(owner, 'READ', async (em) => {
+    const { organizations, clinics, practitioners } = createContext(surroundings, em, owner);
+    if (!(await organizations.byId(owner.organizationId))) return null;
+    const [first, second] = (await clinics.page({ first: 2 })).nodes;
+    if (!first || !second) return null;
+    const practitioner = (await practitioners.page({ first: 1 }, { clinicId: first.id })).nodes[0];
+    if (!practitioner) return null;
+    return demoKeys(demoOrganizationName, owner.organizationId, [first.id, second.id], practitioner);
+  });
+}

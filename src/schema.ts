@@ -1,0 +1,67 @@
+import 'reflect-metadata';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import type { GraphQLSchema } from 'graphql';
+import { NodeResolver } from './platform/graphql/node.resolver.js';
+import { givePublicIds } from './platform/graphql/public-ids.js';
+import { ApiKeyResolver, ViewerResolver } from './modules/access/access.resolver.js';
+import { ClinicResolver, OrganizationClinicsResolver } from './modules/clinic/clinic.resolver.js';
+import { OrganizationResolver } from './modules/organization/organization.resolver.js';
+import { OutcomeMeasureResolver } from './modules/outcome-measure/outcome-measure.resolver.js';
+import { PatientResolver } from './modules/patient/patient.resolver.js';
+import { ClinicPatientsResolver } from './modules/patient/patient.resolver.js';
+import { ClinicPractitionersResolver, PractitionerResolver } from './modules/practitioner/practitioner.resolver.js';
+import { RegistrationResolver } from './modules/practitioner/registration.resolver.js';
+import { ProtocolVersionResolver } from './modules/protocol/protocol-version.resolver.js';
+import { ProtocolResolver } from './modules/protocol/protocol.resolver.js';
+import { SubstanceResolver } from './modules/substance/substance.resolver.js';
+import {
+  PractitionerVariationsResolver,
+  ProtocolVariationsResolver,
+  VariationResolver,
+} from './modules/variation/variation.resolver.js';
+import { ClinicCoursesResolver, CourseResolver, PatientCoursesResolver } from './modules/treatment/course.resolver.js';
+import { CourseSessionsResolver, SessionResolver } from './modules/treatment/session.resolver.js';
+import { CourseOutcomesResolver, MeasureProgressResolver, OutcomeResolver } from './modules/outcome/outcome.resolver.js';
+import { AdverseEventResolver, CourseAdverseEventsResolver } from './modules/adverse-event/adverse-event.resolver.js';
+import { ReleaseResolver } from './modules/release/release.resolver.js';
+import { ComparisonResolver } from './modules/comparison/comparison.resolver.js';
+
+const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
+  NodeResolver,
+  ViewerResolver,
+  ApiKeyResolver,
+  OrganizationResolver,
+  OrganizationClinicsResolver,
+  ClinicResolver,
+  PractitionerResolver,
+  ClinicPractitionersResolver,
+  RegistrationResolver,
+  PatientResolver,
+  ClinicPatientsResolver,
+  SubstanceResolver,
+  OutcomeMeasureResolver,
+  ProtocolResolver,
+  ProtocolVersionResolver,
+  VariationResolver,
+  ProtocolVariationsResolver,
+  PractitionerVariationsResolver,
+  CourseResolver,
+  ClinicCoursesResolver,
+  PatientCoursesResolver,
+  SessionResolver,
+  CourseSessionsResolver,
+  OutcomeResolver,
+  MeasureProgressResolver,
+  CourseOutcomesResolver,
+  AdverseEventResolver,
+  CourseAdverseEventsResolver,
+  ReleaseResolver,
+  ComparisonResolver,
+];
+
+/** The executable schema. Inputs are checked by the services, in words of their own. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({ resolvers: resolvers as NonEmptyArray<never>, validate: false });
+  givePublicIds(schema);
+  return schema;
+}
