@@ -25,7 +25,10 @@ interface Happened {
 }
 
 /** Events come in by import alone so far. */
-async function happened(courseId: string, { kind, grade, onset, resolved, serious = false, session }: Happened): Promise<string> {
+async function happened(
+  courseId: string,
+  { kind, grade, onset, resolved, serious = false, session }: Happened,
+): Promise<string> {
   const id = v7();
   await server.asOwner(`
     insert into adverse_event (organization_id, id, course_id, clinic_id, session_number, kind, grade, onset, resolved, serious)

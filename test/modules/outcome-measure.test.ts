@@ -117,7 +117,9 @@ test.each<[string, object, readonly string[]]>([
 
 test('a code stands for one measure in an organization, and may for another elsewhere', async () => {
   await define({ code: 'waist', name: 'Waist' });
-  expect((await define({ code: 'waist', name: 'Another' })).userErrors).toMatchObject([{ code: 'TAKEN', path: ['code'] }]);
+  expect((await define({ code: 'waist', name: 'Another' })).userErrors).toMatchObject([
+    { code: 'TAKEN', path: ['code'] },
+  ]);
   owner = await (await server.newOrganization()).as('OWNER');
   expect((await define({ code: 'waist', name: 'Waist' })).userErrors).toEqual([]);
 });
@@ -133,7 +135,9 @@ test('measures narrow by code, indication and kind of number', async () => {
 });
 
 test('an ill-spelt indication is refused before anything runs', async () => {
-  const { status, errors } = await owner.ask(DEFINE, { input: { code: 'x', name: 'X', indications: ['low back pain'] } });
+  const { status, errors } = await owner.ask(DEFINE, {
+    input: { code: 'x', name: 'X', indications: ['low back pain'] },
+  });
   expect(status).toBe(400);
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   expect(JSON.stringify(errors)).not.toContain('low back pain');
@@ -142,7 +146,9 @@ test('an ill-spelt indication is refused before anything runs', async () => {
 test('an analyst reads measures and may not define one', async () => {
   await define({ code: 'waist', name: 'Waist', minimalImportantDifference: 2 });
   const analyst = await chain.as('ANALYST');
-  expect((await analyst.ask(LIST)).data).toEqual({ outcomeMeasures: [{ code: 'waist', minimalImportantDifference: 2 }] });
+  expect((await analyst.ask(LIST)).data).toEqual({
+    outcomeMeasures: [{ code: 'waist', minimalImportantDifference: 2 }],
+  });
   expect((await analyst.ask(DEFINE, { input: { code: 'x', name: 'X' } })).errors).toMatchObject([
     { extensions: { code: 'FORBIDDEN', fields: ['Mutation.defineOutcomeMeasure'] } },
   ]);

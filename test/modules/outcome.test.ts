@@ -41,12 +41,17 @@ const record = (timepoint: string, value: number, more: object = {}) =>
 const correct = (id: string, more: object) => send<Recorded>(scene.owner, 'outcome/correct-outcome', { id, ...more });
 
 async function historyOf(): Promise<readonly Assessment[]> {
-  const { node } = await read<{ node: { outcomes: Assessment[] } }>(scene.owner, operation('outcome/outcome-history'), { id: courseId });
+  const { node } = await read<{ node: { outcomes: Assessment[] } }>(scene.owner, operation('outcome/outcome-history'), {
+    id: courseId,
+  });
   return node.outcomes;
 }
 
 async function progress(): Promise<readonly object[]> {
-  const { courses } = await read<{ courses: { nodes: { progress: object[] }[] } }>(scene.owner, operation('outcome/course-progress'));
+  const { courses } = await read<{ courses: { nodes: { progress: object[] }[] } }>(
+    scene.owner,
+    operation('outcome/course-progress'),
+  );
   return courses.nodes[0]!.progress;
 }
 
@@ -92,7 +97,12 @@ test('several may be recorded under one label, and the latest counts', async () 
 });
 
 test('a correction counts at once, and the old record stays readable', async () => {
-  const { outcome: first } = await record('baseline', 18, { value: 180, assessedAt: '2026-03-02T10:00:00Z', assessor: 'PATIENT', blinded: false });
+  const { outcome: first } = await record('baseline', 18, {
+    value: 180,
+    assessedAt: '2026-03-02T10:00:00Z',
+    assessor: 'PATIENT',
+    blinded: false,
+  });
   await record('end', 79, { assessedAt: '2026-05-25T10:00:00Z' });
   const { outcome: second, userErrors } = await correct(first!.id, { value: 80, blinded: true });
   expect(userErrors).toEqual([]);
@@ -122,7 +132,9 @@ test('a wrong label is corrected too', async () => {
 test('a record is corrected once, and then its newest form', async () => {
   const { outcome: first } = await record('baseline', 80);
   const { outcome: second } = await correct(first!.id, { value: 81 });
-  expect((await correct(first!.id, { value: 82 })).userErrors).toMatchObject([{ code: 'ALREADY_CORRECTED', path: ['id'] }]);
+  expect((await correct(first!.id, { value: 82 })).userErrors).toMatchObject([
+    { code: 'ALREADY_CORRECTED', path: ['id'] },
+  ]);
   expect((await correct(second!.id, { value: 82 })).outcome?.value).toBe(82);
 });
 
@@ -133,12 +145,16 @@ test('a value outside its measure is refused, also as a correction', async () =>
   expect(outcome).toBeNull();
   expect(userErrors).toMatchObject([{ code: 'OUT_OF_RANGE', path: ['value'] }]);
   const [first] = await historyOf();
-  expect((await correct(first!.id, { value: 20 })).userErrors).toMatchObject([{ code: 'OUT_OF_RANGE', path: ['value'] }]);
+  expect((await correct(first!.id, { value: 20 })).userErrors).toMatchObject([
+    { code: 'OUT_OF_RANGE', path: ['value'] },
+  ]);
   expect(await historyOf()).toHaveLength(1);
 });
 
 test('an unknown measure or course, and a day to come, are refused', async () => {
-  expect((await record('baseline', 80, { measure: 'hip' })).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['measure'] }]);
+  expect((await record('baseline', 80, { measure: 'hip' })).userErrors).toMatchObject([
+    { code: 'NOT_FOUND', path: ['measure'] },
+  ]);
   expect((await record('baseline', 80, { courseId: `Course_${'0'.repeat(32)}` })).userErrors).toMatchObject([
     { code: 'NOT_FOUND', path: ['courseId'] },
   ]);

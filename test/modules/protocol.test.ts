@@ -38,6 +38,7 @@ const VERSION = /* GraphQL */ `
       concentrationUnit
       lotNumber
     }
+    cocktailWeight
     assessments {
       measure {
         code
@@ -227,9 +228,24 @@ test('a protocol starts with version 1 as a draft, which holds what was stated a
           injections: { target: 80 },
         },
         cocktail: [
-          { substance: { code: 'caffeine' }, volumeMl: 2, amountMg: 100, concentration: 50, concentrationUnit: 'MG_PER_ML', lotNumber: null },
-          { substance: { code: 'procaine' }, volumeMl: null, amountMg: null, concentration: null, concentrationUnit: null, lotNumber: null },
+          {
+            substance: { code: 'caffeine' },
+            volumeMl: 2,
+            amountMg: 100,
+            concentration: 50,
+            concentrationUnit: 'MG_PER_ML',
+            lotNumber: null,
+          },
+          {
+            substance: { code: 'procaine' },
+            volumeMl: null,
+            amountMg: null,
+            concentration: null,
+            concentrationUnit: null,
+            lotNumber: null,
+          },
         ],
+        cocktailWeight: 2,
         assessments: [{ measure: { code: 'waist' }, timepoints: ['baseline', 'week-12'] }],
       },
     ],
@@ -256,7 +272,9 @@ test('what is stored is the document that exports write', async () => {
 });
 
 test('a substance may be named by its id, and by one name only', async () => {
-  const { data } = await owner.ask<{ substances: readonly { id: string }[] }>('{ substances(filter: { codes: ["caffeine"] }) { id } }');
+  const { data } = await owner.ask<{ substances: readonly { id: string }[] }>(
+    '{ substances(filter: { codes: ["caffeine"] }) { id } }',
+  );
   const substanceId = data.substances[0]!.id;
   const { versions } = await created({ cocktail: [{ substanceId, volumeMl: 1 }] });
   expect(versions[0]).toMatchObject({ cocktail: [{ substance: { code: 'caffeine' }, volumeMl: 1 }] });
@@ -304,9 +322,9 @@ test('publishing puts a draft in force, once', async () => {
 
 test('a published version never changes, whoever asks', async () => {
   const { id, version } = await published();
-  expect(refusalsOf(await draft({ protocolId: id, versionId: version.id, version: version.version, sessions: 9 }))).toEqual([
-    'NOT_DRAFT versionId',
-  ]);
+  expect(
+    refusalsOf(await draft({ protocolId: id, versionId: version.id, version: version.version, sessions: 9 })),
+  ).toEqual(['NOT_DRAFT versionId']);
   const change = server.asOwner(`update protocol_version set sessions = 9 where organization_id = '${chain.id}'`);
   await expect(change).rejects.toThrow('a published protocol version does not change');
 });
@@ -329,6 +347,7 @@ test('a draft copies the version in force, changes what is said, and takes the n
     maintenanceIntervalDays: 30,
     technique: { deliveries: ['MANUAL', 'MESOGUN_SINGLE'], depthMm: null, injections: { target: 60 } },
     cocktail: [],
+    cocktailWeight: null,
     assessments: [{ timepoints: ['baseline', 'week-12'] }],
   });
   const query = /* GraphQL */ `
@@ -354,7 +373,9 @@ test('a draft copies the version in force, changes what is said, and takes the n
     },
   });
   const unknown = `ProtocolVersion_${'0'.repeat(32)}`;
-  expect((await owner.ask(query, { id: protocolVersion!.id, versionId: unknown })).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  expect((await owner.ask(query, { id: protocolVersion!.id, versionId: unknown })).errors).toMatchObject([
+    { extensions: { code: 'NOT_FOUND' } },
+  ]);
 });
 
 test('the copy carries no summary over: what was new once is not new again', async () => {
@@ -365,7 +386,13 @@ test('the copy carries no summary over: what was new once is not new again', asy
 test('a draft is changed in place by whoever read its newest state', async () => {
   const { id, versions } = await created();
   const [first] = versions;
-  const change = { protocolId: id, versionId: first!.id, version: first!.version, sessions: 8, maintenanceIntervalDays: null };
+  const change = {
+    protocolId: id,
+    versionId: first!.id,
+    version: first!.version,
+    sessions: 8,
+    maintenanceIntervalDays: null,
+  };
   expect((await draft(change)).protocolVersion).toMatchObject({
     id: first!.id,
     number: 1,
@@ -382,10 +409,15 @@ test('a draft can start from any version of its protocol and from no other', asy
   const { id, version } = await published();
   const second = (await draft({ protocolId: id, sessions: 10 })).protocolVersion!;
   await publish(second);
-  expect((await draft({ protocolId: id, copyFrom: version.id })).protocolVersion).toMatchObject({ number: 3, sessions: 6 });
+  expect((await draft({ protocolId: id, copyFrom: version.id })).protocolVersion).toMatchObject({
+    number: 3,
+    sessions: 6,
+  });
   const other = await created({ code: 'other' });
   expect(refusalsOf(await draft({ protocolId: id, copyFrom: other.versions[0]!.id }))).toEqual(['NOT_FOUND copyFrom']);
-  expect(refusalsOf(await draft({ protocolId: id, versionId: other.versions[0]!.id, version: 1 }))).toEqual(['NOT_FOUND versionId']);
+  expect(refusalsOf(await draft({ protocolId: id, versionId: other.versions[0]!.id, version: 1 }))).toEqual([
+    'NOT_FOUND versionId',
+  ]);
 });
 
 test('a draft that makes no sense is refused at its place', async () => {
@@ -394,7 +426,9 @@ test('a draft that makes no sense is refused at its place', async () => {
   expect(refusalsOf(await draft({ protocolId: `Protocol_${'0'.repeat(32)}` }))).toEqual(['NOT_FOUND protocolId']);
   expect(refusalsOf(await draft({ protocolId: id, version: 1 }))).toEqual(['INVALID version']);
   expect(refusalsOf(await draft({ protocolId: id, versionId }))).toEqual(['INVALID version']);
-  expect(refusalsOf(await draft({ protocolId: id, versionId, version: 1, copyFrom: versionId }))).toEqual(['INVALID copyFrom']);
+  expect(refusalsOf(await draft({ protocolId: id, versionId, version: 1, copyFrom: versionId }))).toEqual([
+    'INVALID copyFrom',
+  ]);
   expect(refusalsOf(await draft({ protocolId: id, sessions: 0 }))).toEqual(['OUT_OF_RANGE sessions']);
   expect(refusalsOf(await draft({ protocolId: id, cocktail: [{ substance: 'procaine', concentration: 2 }] }))).toEqual([
     'INVALID cocktail.0.concentrationUnit',
@@ -428,7 +462,9 @@ test('protocols narrow by code and indication and run in the order asked for', a
   await created({ code: 'b', name: 'First', indication: 'CELLULITE' });
   await created({ code: 'a', name: 'Second', indication: 'OUR_OWN' });
   const codes = async (variables: object) =>
-    (await told<{ protocols: { nodes: readonly { code: string }[] } }>(PROTOCOLS, variables)).protocols.nodes.map(({ code }) => code);
+    (await told<{ protocols: { nodes: readonly { code: string }[] } }>(PROTOCOLS, variables)).protocols.nodes.map(
+      ({ code }) => code,
+    );
   expect(await codes({})).toEqual(['a', 'b']);
   expect(await codes({ orderBy: [{ field: 'NAME' }] })).toEqual(['b', 'a']);
   expect(await codes({ filter: { indication: 'OUR_OWN' } })).toEqual(['a']);
@@ -448,7 +484,9 @@ test('an analyst reads protocols and may not write them, a stranger finds nothin
   }
   owner = await (await server.newOrganization()).as('OWNER');
   expect(await told(PROTOCOLS, {})).toMatchObject({ protocols: { totalCount: 0 } });
-  expect(await told('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id, version.id] })).toEqual({ nodes: [null, null] });
+  expect(await told('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id, version.id] })).toEqual({
+    nodes: [null, null],
+  });
   expect(refusalsOf(await draft({ protocolId: id }))).toEqual(['NOT_FOUND protocolId']);
   expect(refusalsOf(await publish(version))).toEqual(['NOT_FOUND id']);
 });

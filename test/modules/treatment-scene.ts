@@ -24,7 +24,11 @@ export function operation(name: string): string {
 }
 
 /** Runs a mutation of the query book with this input and gives back its payload, refused or not. */
-export async function send<R = Record<string, never>>(caller: Caller, name: string, input: object): Promise<Payload<R>> {
+export async function send<R = Record<string, never>>(
+  caller: Caller,
+  name: string,
+  input: object,
+): Promise<Payload<R>> {
   return mutate<R>(caller, operation(name), input);
 }
 
@@ -60,15 +64,22 @@ export async function treatmentScene(server: TestServer): Promise<Scene> {
 }
 
 /** The id of the first version of a new protocol, which is still a draft. */
-export async function draftVersion(owner: Caller, code: string): Promise<{ readonly id: string; readonly version: number }> {
-  const { protocol } = await accepted<{ protocol: { versions: { id: string; version: number }[] } }>(owner, createProtocol, {
-    code,
-    name: `Protocol ${code}`,
-    indication: 'LOCAL_FAT',
-    sessions: 4,
-    intervalDays: 7,
-    technique: { depthMm: { target: 4, min: 3.5, max: 4.5 } },
-  });
+export async function draftVersion(
+  owner: Caller,
+  code: string,
+): Promise<{ readonly id: string; readonly version: number }> {
+  const { protocol } = await accepted<{ protocol: { versions: { id: string; version: number }[] } }>(
+    owner,
+    createProtocol,
+    {
+      code,
+      name: `Protocol ${code}`,
+      indication: 'LOCAL_FAT',
+      sessions: 4,
+      intervalDays: 7,
+      technique: { depthMm: { target: 4, min: 3.5, max: 4.5 } },
+    },
+  );
   return protocol.versions[0]!;
 }
 
@@ -79,7 +90,10 @@ async function publishedVersion(owner: Caller, code: string): Promise<string> {
 }
 
 /** Starts a course in a scene and gives back its id. */
-export async function startedCourse({ owner, patientId, practitionerId, versionId }: Scene, more: object = {}): Promise<string> {
+export async function startedCourse(
+  { owner, patientId, practitionerId, versionId }: Scene,
+  more: object = {},
+): Promise<string> {
   const input = { patientId, practitionerId, protocolVersionId: versionId, startedOn: '2026-03-02', ...more };
   return (await accepted<{ course: { id: string } }>(owner, operation('treatment/start-course'), input)).course.id;
 }

@@ -13,7 +13,14 @@ beforeEach(async () => {
 });
 
 interface Started {
-  course: { id: string; code: string; status: string; startedOn: string; plannedSessions: number; clinic: { code: string } } | null;
+  course: {
+    id: string;
+    code: string;
+    status: string;
+    startedOn: string;
+    plannedSessions: number;
+    clinic: { code: string };
+  } | null;
 }
 interface Recorded {
   session: { id: string; number: number; performedAt: string } | null;
@@ -34,18 +41,30 @@ const start = (more: object = {}) =>
   });
 
 const record = (courseId: string, more: object = {}) =>
-  send<Recorded>(scene.owner, 'treatment/record-session', { courseId, performedAt: '2026-03-09T10:00:00+02:00', ...more });
+  send<Recorded>(scene.owner, 'treatment/record-session', {
+    courseId,
+    performedAt: '2026-03-09T10:00:00+02:00',
+    ...more,
+  });
 
 const correct = (sessionId: string, more: object = {}) =>
   send<Recorded>(scene.owner, 'treatment/correct-session', { sessionId, ...more });
 
 async function sessionsOf(courseId: string): Promise<readonly Record<string, unknown>[]> {
-  const { node } = await read<{ node: { sessions: Record<string, unknown>[] } }>(scene.owner, operation('treatment/course'), { id: courseId });
+  const { node } = await read<{ node: { sessions: Record<string, unknown>[] } }>(
+    scene.owner,
+    operation('treatment/course'),
+    { id: courseId },
+  );
   return node.sessions;
 }
 
 async function historyOf(courseId: string): Promise<readonly SessionRow[]> {
-  const { node } = await read<{ node: { sessions: SessionRow[] } }>(scene.owner, operation('treatment/session-history'), { id: courseId });
+  const { node } = await read<{ node: { sessions: SessionRow[] } }>(
+    scene.owner,
+    operation('treatment/session-history'),
+    { id: courseId },
+  );
   return node.sessions;
 }
 
@@ -53,7 +72,12 @@ test('a course starts today at the clinic that enrolled the patient, as long as 
   const { course, userErrors } = await start();
   expect(userErrors).toEqual([]);
   // 09:00 UTC on 30 June is 23:00 on 29 June in Honolulu.
-  expect(course).toMatchObject({ status: 'IN_PROGRESS', startedOn: '2026-06-29', plannedSessions: 4, clinic: { code: 'HNL' } });
+  expect(course).toMatchObject({
+    status: 'IN_PROGRESS',
+    startedOn: '2026-06-29',
+    plannedSessions: 4,
+    clinic: { code: 'HNL' },
+  });
   expect(course!.code).toMatch(/^C-[0-9A-Z]{10}$/);
 });
 
@@ -128,7 +152,7 @@ test('a branch sees patient and practitioner from the moment on that a course ru
 test('a patient and a practitioner may come to several clinics at the same moment', async () => {
   const at = (clinicId: string) => start({ clinicId });
   const { clinicId, otherClinicId } = scene;
-  const started = await Promise.all([otherClinicId, clinicId, otherClinicId, otherClinicId].map(at));
+  const started = await Promise.all([clinicId, ...Array<string>(7).fill(otherClinicId)].map(at));
   expect(started.flatMap(({ userErrors }) => userErrors)).toEqual([]);
 });
 
@@ -146,7 +170,11 @@ test('a branch neither sees nor records what happens at another', async () => {
 test('a branch starts no course at another, whoever the patient', async () => {
   await startedCourse(scene, { clinicId: scene.otherClinicId });
   const manager = await scene.chain.as('CLINIC_MANAGER', { clinicIds: [scene.otherClinicId] });
-  const input = { patientId: scene.patientId, practitionerId: scene.practitionerId, protocolVersionId: scene.versionId };
+  const input = {
+    patientId: scene.patientId,
+    practitionerId: scene.practitionerId,
+    protocolVersionId: scene.versionId,
+  };
   const elsewhere = await send(manager, 'treatment/start-course', { ...input, clinicId: scene.clinicId });
   expect(elsewhere.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['clinicId'] }]);
   const enrolledElsewhere = await send(manager, 'treatment/start-course', input);
@@ -160,7 +188,11 @@ test('courses are narrowed, ordered and counted, also below clinic and patient',
   await startedCourse(scene, { code: 'B', startedOn: '2026-02-02', clinicId: scene.otherClinicId });
   await startedCourse(scene, { code: 'C', startedOn: '2026-07-06' });
   const codes = async (filter: object) => {
-    const { courses } = await read<{ courses: { nodes: { code: string }[] } }>(scene.owner, operation('treatment/courses'), { filter });
+    const { courses } = await read<{ courses: { nodes: { code: string }[] } }>(
+      scene.owner,
+      operation('treatment/courses'),
+      { filter },
+    );
     return courses.nodes.map(({ code }) => code);
   };
   const { protocolVersion } = await read<{ protocolVersion: { protocol: { id: string } } }>(
@@ -184,7 +216,9 @@ test('courses are narrowed, ordered and counted, also below clinic and patient',
     { code: 'HNL', courses: { totalCount: 1, nodes: [{ code: 'A', startedOn: '2026-01-05' }] } },
   ]);
   const patients = await read<{ patients: { nodes: object[] } }>(scene.owner, operation('treatment/patient-courses'));
-  expect(patients.patients.nodes).toMatchObject([{ courses: { totalCount: 3, nodes: [{ code: 'A' }, { code: 'B' }, { code: 'C' }] } }]);
+  expect(patients.patients.nodes).toMatchObject([
+    { courses: { totalCount: 3, nodes: [{ code: 'A' }, { code: 'B' }, { code: 'C' }] } },
+  ]);
 });
 
 test('a session is stored as it was done, with the figures that follow', async () => {
@@ -227,14 +261,30 @@ test('a session is stored as it was done, with the figures that follow', async (
   });
   expect((session!.technique as { effectiveDepthMm: number }).effectiveDepthMm).toBeCloseTo(2, 12);
   expect(session!.cocktail).toMatchObject([
-    { substance: { code: 'caffeine' }, volumeMl: 2, amountMg: 100, concentration: 50, concentrationUnit: 'MG_PER_ML', lotNumber: 'L-77' },
-    { substance: { code: 'procaine' }, volumeMl: null, amountMg: null, concentration: null, concentrationUnit: null, lotNumber: null },
+    {
+      substance: { code: 'caffeine' },
+      volumeMl: 2,
+      amountMg: 100,
+      concentration: 50,
+      concentrationUnit: 'MG_PER_ML',
+      lotNumber: 'L-77',
+    },
+    {
+      substance: { code: 'procaine' },
+      volumeMl: null,
+      amountMg: null,
+      concentration: null,
+      concentrationUnit: null,
+      lotNumber: null,
+    },
   ]);
 });
 
 test('what was clinically done is never refused, however far from the protocol', async () => {
   const courseId = await startedCourse(scene);
-  const { userErrors } = await record(courseId, { technique: { technique: 'HYPODERMIC_DEEP', depthMm: 40, injections: 0 } });
+  const { userErrors } = await record(courseId, {
+    technique: { technique: 'HYPODERMIC_DEEP', depthMm: 40, injections: 0 },
+  });
   expect(userErrors).toEqual([]);
 });
 
@@ -293,14 +343,20 @@ test('a correction keeps what it leaves out, and the old record stays readable',
     'query ($id: ID!) { node(id: $id) { ... on Session { room cocktail { vehicle lotNumber } course { id } } } }',
     { id: first!.id },
   );
-  expect(node).toEqual({ room: 'Cabin 2', cocktail: [{ vehicle: 'water', lotNumber: 'L-1' }], course: { id: courseId } });
+  expect(node).toEqual({
+    room: 'Cabin 2',
+    cocktail: [{ vehicle: 'water', lotNumber: 'L-1' }],
+    course: { id: courseId },
+  });
 });
 
 test('a record is corrected once, and then its newest form', async () => {
   const courseId = await startedCourse(scene);
   const { session: first } = await record(courseId);
   const { session: second } = await correct(first!.id, { notes: 'Right arm.' });
-  expect((await correct(first!.id, { notes: 'Left arm.' })).userErrors).toMatchObject([{ code: 'ALREADY_CORRECTED', path: ['sessionId'] }]);
+  expect((await correct(first!.id, { notes: 'Left arm.' })).userErrors).toMatchObject([
+    { code: 'ALREADY_CORRECTED', path: ['sessionId'] },
+  ]);
   expect((await correct(second!.id, { notes: 'Left arm.' })).userErrors).toEqual([]);
   expect(await historyOf(courseId)).toHaveLength(3);
   expect(await sessionsOf(courseId)).toMatchObject([{ notes: 'Left arm.' }]);
@@ -309,7 +365,10 @@ test('a record is corrected once, and then its newest form', async () => {
 test('two corrections of one record at the same moment: one of them holds', async () => {
   const courseId = await startedCourse(scene);
   const { session } = await record(courseId);
-  const corrections = await Promise.all([correct(session!.id, { notes: 'One.' }), correct(session!.id, { notes: 'Two.' })]);
+  const corrections = await Promise.all([
+    correct(session!.id, { notes: 'One.' }),
+    correct(session!.id, { notes: 'Two.' }),
+  ]);
   expect(corrections.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(['ALREADY_CORRECTED']);
   expect(await sessionsOf(courseId)).toHaveLength(1);
 });
@@ -338,7 +397,12 @@ test('who treats at a clinic is seen there from then on', async () => {
 
 test('an analyst is refused before anything runs', async () => {
   const analyst = await scene.chain.as('ANALYST');
-  for (const name of ['treatment/courses', 'treatment/course', 'treatment/clinic-courses', 'treatment/patient-courses']) {
+  for (const name of [
+    'treatment/courses',
+    'treatment/course',
+    'treatment/clinic-courses',
+    'treatment/patient-courses',
+  ]) {
     const { data, errors } = await analyst.ask(operation(name), { id: `Course_${'0'.repeat(32)}` });
     expect(data ?? null).toBeNull();
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
@@ -356,5 +420,7 @@ test('another organization finds nothing of it', async () => {
   );
   expect(nodes).toEqual([null, null]);
   expect(courses.totalCount).toBe(0);
-  expect((await send(stranger, 'treatment/correct-session', { sessionId: session!.id })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect((await send(stranger, 'treatment/correct-session', { sessionId: session!.id })).userErrors).toMatchObject([
+    { code: 'NOT_FOUND' },
+  ]);
 });

@@ -36,7 +36,10 @@ const VARIATIONS = /* GraphQL */ `
 `;
 
 interface Variations {
-  readonly variations: { readonly totalCount: number; readonly nodes: readonly { readonly id: string; readonly rationale: string }[] };
+  readonly variations: {
+    readonly totalCount: number;
+    readonly nodes: readonly { readonly id: string; readonly rationale: string }[];
+  };
 }
 
 let server: TestServer;
@@ -79,10 +82,15 @@ beforeAll(async () => {
     'query ($id: ID!) { node(id: $id) { ... on Protocol { versions { id } } } }',
     { id: protocolId },
   );
-  await chain.arrange(({ protocolAuthoring }) => protocolAuthoring.publish({ id: data.node.versions[0].id, version: 1 }));
+  await chain.arrange(({ protocolAuthoring }) =>
+    protocolAuthoring.publish({ id: data.node.versions[0].id, version: 1 }),
+  );
   await chain.arrange(({ protocolAuthoring }) => protocolAuthoring.draft({ protocolId, technique: { depthMm: null } }));
   await server.database.transaction({ organizationId: chain.id, clinicIds: 'ALL' }, 'WRITE', async (em) => {
-    const [practitioners, protocol] = [await em.find(Practitioner, {}, { orderBy: { code: 'asc' } }), await em.findOneOrFail(Protocol, {})];
+    const [practitioners, protocol] = [
+      await em.find(Practitioner, {}, { orderBy: { code: 'asc' } }),
+      await em.findOneOrFail(Protocol, {}),
+    ];
     const versions = await em.find(ProtocolVersion, { protocol }, { orderBy: { number: 'asc' } });
     em.create(Variation, {
       practitioner: practitioners[0]!,
@@ -203,7 +211,15 @@ test('a protocol and a practitioner lead to their variations', async () => {
   `;
   expect((await owner.ask(query, { status: 'APPROVED' })).data).toEqual({
     protocols: {
-      nodes: [{ variations: { totalCount: 2, nodes: [{ rationale: 'Procaine as the base.' }], pageInfo: { hasNextPage: true } } }],
+      nodes: [
+        {
+          variations: {
+            totalCount: 2,
+            nodes: [{ rationale: 'Procaine as the base.' }],
+            pageInfo: { hasNextPage: true },
+          },
+        },
+      ],
     },
     practitioners: {
       nodes: [
@@ -219,7 +235,10 @@ test('a clinic manager sees the variations of those who work at their clinics', 
   expect(await rationales(undefined, manager)).toEqual(['A depth at all.', 'Deeper where a pinch exceeds 3 cm.']);
   const { data } = await owner.ask<Variations>(VARIATIONS);
   const ids = data.variations.nodes.map(({ id }) => id);
-  const found = await manager.ask<{ nodes: readonly (object | null)[] }>('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  const found = await manager.ask<{ nodes: readonly (object | null)[] }>(
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    { ids },
+  );
   expect(found.data.nodes).toEqual([{ id: ids[0] }, null, { id: ids[2] }]);
 });
 
@@ -227,10 +246,14 @@ test('another organization finds none of them', async () => {
   const { data } = await owner.ask<Variations>(VARIATIONS);
   const stranger = await (await server.newOrganization()).as('OWNER');
   expect(await rationales(undefined, stranger)).toEqual([]);
-  expect((await stranger.ask('query ($id: ID!) { node(id: $id) { id } }', { id: data.variations.nodes[0]!.id })).data).toEqual({ node: null });
+  expect(
+    (await stranger.ask('query ($id: ID!) { node(id: $id) { id } }', { id: data.variations.nodes[0]!.id })).data,
+  ).toEqual({ node: null });
 });
 
 test('a variation without an override of the cocktail stores none', async () => {
-  const rows = await server.asOwner(`select cocktail is null as free from variation where organization_id = '${chain.id}' order by proposed_at`);
+  const rows = await server.asOwner(
+    `select cocktail is null as free from variation where organization_id = '${chain.id}' order by proposed_at`,
+  );
   expect(rows.map(({ free }) => free)).toEqual([true, false, true]);
 });

@@ -18,7 +18,10 @@ class AdverseEventsArgs extends PageArgs {
 export class AdverseEventResolver {
   @Query(() => AdverseEventConnection, { description: 'The adverse events that the key may see, latest onset first.' })
   @Requires('READ_PATIENTS')
-  adverseEvents(@Args(() => AdverseEventsArgs) { filter, ...page }: AdverseEventsArgs, @Ctx() { adverseEvents }: Context) {
+  adverseEvents(
+    @Args(() => AdverseEventsArgs) { filter, ...page }: AdverseEventsArgs,
+    @Ctx() { adverseEvents }: Context,
+  ) {
     return adverseEvents.page(page, filter);
   }
 
@@ -27,7 +30,10 @@ export class AdverseEventResolver {
     return courses.requireById(courseId);
   }
 
-  @FieldResolver(() => SessionType, { nullable: true, description: 'The session that it followed; null when none was named.' })
+  @FieldResolver(() => SessionType, {
+    nullable: true,
+    description: 'The session that it followed; null when none was named.',
+  })
   session(@Root() event: Row<AdverseEvent>, @Ctx() { adverseEvents }: Context) {
     return adverseEvents.sessionOf(event);
   }

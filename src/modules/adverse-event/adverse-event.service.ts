@@ -53,7 +53,8 @@ function conditionsOf(filter: AdverseEventFilter | null | undefined): readonly C
     const values = filter.clinicIds.map((id) => uuidOf('Clinic', id));
     where.push({ property: 'clinicId', is: 'ONE_OF', values, type: 'uuid' });
   }
-  if (filter?.courseId != null) where.push({ property: 'courseId', is: 'EQUAL', value: uuidOf('Course', filter.courseId) });
+  if (filter?.courseId != null)
+    where.push({ property: 'courseId', is: 'EQUAL', value: uuidOf('Course', filter.courseId) });
   if (filter?.kinds) where.push({ property: 'kind', is: 'ONE_OF', values: filter.kinds, type: 'text' });
   if (filter?.minimumGrade != null) where.push({ property: 'grade', is: 'AT_LEAST', value: filter.minimumGrade });
   if (filter?.serious != null) where.push({ property: 'serious', is: 'EQUAL', value: filter.serious });

@@ -28,11 +28,15 @@ export class AdverseEventType
   @Field(() => DateScalar, { description: 'The day on which it began.' })
   onset!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day on which it was over; null while it is not known to be.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which it was over; null while it is not known to be.',
+  })
   resolved!: string | null;
 
   @Field(() => Boolean, {
-    description: 'Serious in the sense of ICH E2A: death, danger to life, hospital, lasting disability. Not the same as severe.',
+    description:
+      'Serious in the sense of ICH E2A: death, danger to life, hospital, lasting disability. Not the same as severe.',
   })
   serious!: boolean;
 

@@ -21,8 +21,7 @@ export function timeZoneOfCapital(country: string): string | null {
 /** True for a zone that the runtime's time zone database has. */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
     return false;
   }

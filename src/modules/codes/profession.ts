@@ -5,8 +5,8 @@ export const professions = {
   NURSE: 'Registered nurse or nurse practitioner.',
   PHYSICIAN_ASSISTANT: 'Physician assistant or associate, working under a physician.',
   CLINICAL_ASSOCIATE: 'Clinical associate, as registered in South Africa.',
-  PHARMACIST: 'Pharmacist.',
-  PHYSIOTHERAPIST: 'Physiotherapist.',
+  PHARMACIST: 'A pharmacist.',
+  PHYSIOTHERAPIST: 'A physiotherapist.',
   OTHER: 'Another profession.',
 } as const satisfies Record<string, string>;
 

@@ -1,7 +1,7 @@
 /** Sex as the record states it; a covariate of comparisons. Each code with what it means. */
 export const sexes = {
-  FEMALE: 'Female.',
-  MALE: 'Male.',
+  FEMALE: 'Recorded as female.',
+  MALE: 'Recorded as male.',
   OTHER: 'Recorded as neither female nor male.',
   UNKNOWN: 'Not recorded.',
 } as const satisfies Record<string, string>;

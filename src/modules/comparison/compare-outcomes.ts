@@ -1,6 +1,7 @@
 import { isCategorical, referenceOf, type Covariate } from './covariate.js';
 import { compareCodes, type Dimension } from './dimension.js';
 import { followUpOf, type FollowUp } from './follow-up.js';
+import { keyOf } from './group-key.js';
 import { respondersOf, type Responders } from './responders.js';
 import { BASELINE, CHANGE, type GroupFacts } from './scan-facts.js';
 import { ancova, type Ancova, type NoAncova } from './statistics/ancova.js';
@@ -71,11 +72,6 @@ export function shownGroups(facts: readonly GroupFacts[], minimumGroupSize: numb
   return facts
     .filter(({ patients }) => patients >= minimumGroupSize)
     .toSorted((a, b) => a.codes.map((code, index) => compareCodes(code, b.codes[index]!)).find((order) => order !== 0) ?? 0);
-}
-
-/** How a group is called in sentences and as a key: its codes. */
-export function keyOf({ codes }: { readonly codes: readonly string[] }): string {
-  return codes.join(' / ');
 }
 
 /** The whole comparison from what the scans gave. `shown` are the groups that may be told of, `overallMedian` is theirs. */

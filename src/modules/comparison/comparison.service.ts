@@ -8,7 +8,8 @@ import type { OutcomeMeasure } from '../outcome-measure/outcome-measure.entity.j
 import type { OutcomeMeasureService } from '../outcome-measure/outcome-measure.service.js';
 import type { DataRelease } from '../release/data-release.entity.js';
 import type { ReleaseService } from '../release/release.service.js';
-import { compareOutcomes, keyOf, shownGroups, type Comparison } from './compare-outcomes.js';
+import { compareOutcomes, shownGroups, type Comparison } from './compare-outcomes.js';
+import { keyOf } from './group-key.js';
 import type { OutcomeComparisonInput } from './comparison-input.type.js';
 import type { Dimension } from './dimension.js';
 import { labelsOf, type Labels } from './group-labels.js';

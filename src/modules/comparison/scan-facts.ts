@@ -74,7 +74,7 @@ export async function scanFacts(database: Kysely<Record<string, never>>, scan: F
   const byGroup = sql`(${sql.join(groupColumns)})`;
   const byCell = sql`(${sql.join([...groupColumns, ...categoryColumns])})`;
   const sets = categories.length > 0 ? sql`${byGroup}, ${byCell}` : byGroup;
-  const isCell = categories.length > 0 ? sql`grouping(${categoryColumns[0]!}) = 0` : sql`false`;
+  const cellMark = categories.length > 0 ? sql`grouping(${categoryColumns[0]!}) = 0` : sql`false`;
 
   const { rows } = await sql<ScanRow>`
     with fact as materialized (
@@ -91,7 +91,7 @@ export async function scanFacts(database: Kysely<Record<string, never>>, scan: F
         where ${factConditions(scan)}
       ) f
     )
-    select ${isCell} as "isCell", array[${sql.join(groupColumns)}]::text[] as codes,
+    select ${cellMark} as "isCell", array[${sql.join(groupColumns)}]::text[] as codes,
       ${categories.length > 0 ? sql`array[${sql.join(categoryColumns)}]::text[]` : sql`'{}'::text[]`} as categories,
       count(*)::int as started,
       count(*) filter (where due)::int as due,

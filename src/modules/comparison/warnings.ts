@@ -1,6 +1,6 @@
 import { followUpOf } from './follow-up.js';
 import type { ComparisonSettings } from './compare-outcomes.js';
-import { keyOf } from './compare-outcomes.js';
+import { keyOf } from './group-key.js';
 import type { GroupFacts } from './scan-facts.js';
 import { comparisonWarnings, type ComparisonWarning, type ComparisonWarningCode } from './statistics/comparison-warning.js';
 

@@ -24,7 +24,8 @@ export class OutcomeMeasureResolver {
   @Mutation(() => DefineOutcomeMeasurePayload, { description: 'Defines a measure that outcomes can be recorded by.' })
   @Requires('DEFINE_MEASURES')
   defineOutcomeMeasure(
-    @Arg('input', () => DefineOutcomeMeasureInput, { description: 'The new measure.' }) input: DefineOutcomeMeasureInput,
+    @Arg('input', () => DefineOutcomeMeasureInput, { description: 'The new measure.' })
+    input: DefineOutcomeMeasureInput,
     @Ctx() context: Context,
   ) {
     return payload(context, 'outcomeMeasure', () => context.outcomeMeasures.define(input));

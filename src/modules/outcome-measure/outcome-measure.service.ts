@@ -25,7 +25,10 @@ export class OutcomeMeasureService {
   }
 
   list(filter?: OutcomeMeasureFilter | null): Promise<readonly Row<OutcomeMeasure>[]> {
-    return this.#reads.list(OutcomeMeasure, { where: conditionsOf(filter), orderBy: [{ field: 'code', direction: 'ASC' }] });
+    return this.#reads.list(OutcomeMeasure, {
+      where: conditionsOf(filter),
+      orderBy: [{ field: 'code', direction: 'ASC' }],
+    });
   }
 
   /** All measures by their code. Read once an operation, however often it is asked for: the list is short. */
@@ -89,14 +92,17 @@ function problemsOf(measure: DefineOutcomeMeasureInput): readonly UserError[] {
   const problems: UserError[] = [];
   const invalid = (field: keyof DefineOutcomeMeasureInput, message: string) =>
     problems.push({ code: 'INVALID', path: [field], message });
-  if (!/^[^|\p{Cc}]{1,64}$/u.test(measure.code)) invalid('code', 'A code has 1 to 64 characters, and no `|` among them.');
+  if (!/^[^|\p{Cc}]{1,64}$/u.test(measure.code))
+    invalid('code', 'A code has 1 to 64 characters, and no `|` among them.');
   if (!measure.name) invalid('name', 'A measure needs a name.');
   if (measure.unit && measure.unit.length > 50) invalid('unit', 'A unit has at most 50 characters.');
   const { minimum, maximum } = measure;
-  if (minimum != null && maximum != null && minimum > maximum) invalid('maximum', 'The maximum lies below the minimum.');
+  if (minimum != null && maximum != null && minimum > maximum)
+    invalid('maximum', 'The maximum lies below the minimum.');
   for (const field of ['minimalImportantDifference', 'relativeImportantDifference'] as const) {
     const difference = measure[field];
-    if (difference != null && difference <= 0) invalid(field, 'An important difference is a benefit, so it is above 0.');
+    if (difference != null && difference <= 0)
+      invalid(field, 'An important difference is a benefit, so it is above 0.');
   }
   return problems;
 }

@@ -8,8 +8,16 @@ import { valueTypes, type ValueType } from '../codes/value-type.js';
 import { IndicationScalar } from './indication.scalar.js';
 import type { OutcomeMeasure } from './outcome-measure.entity.js';
 
-export const DirectionEnum = describedEnum('Direction', 'In which direction a measure is better for the patient.', directions);
-export const ValueTypeEnum = describedEnum('ValueType', 'What kind of number a measure yields: it chooses the statistic.', valueTypes);
+export const DirectionEnum = describedEnum(
+  'Direction',
+  'In which direction a measure is better for the patient.',
+  directions,
+);
+export const ValueTypeEnum = describedEnum(
+  'ValueType',
+  'What kind of number a measure yields: it chooses the statistic.',
+  valueTypes,
+);
 
 /** Numbers are stored as exact decimals; `Float` makes numbers of their texts. */
 @ObjectType('OutcomeMeasure', {
@@ -34,7 +42,9 @@ export class OutcomeMeasureType
       | 'indications'
     >
 {
-  @Field(() => String, { description: 'The code that comparisons, protocols and outcomes name it by, as in `vas-pain`.' })
+  @Field(() => String, {
+    description: 'The code that comparisons, protocols and outcomes name it by, as in `vas-pain`.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'The name by which people know it.' })
@@ -57,13 +67,15 @@ export class OutcomeMeasureType
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The smallest benefit that patients notice, in the unit of the measure; null where none is established.',
+    description:
+      'The smallest benefit that patients notice, in the unit of the measure; null where none is established.',
   })
   minimalImportantDifference!: string | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The smallest benefit that patients notice, as a share of the baseline (0.3 is 30 %); used where the absolute one is null.',
+    description:
+      'The smallest benefit that patients notice, as a share of the baseline (0.3 is 30 %); used where the absolute one is null.',
   })
   relativeImportantDifference!: string | null;
 
@@ -94,7 +106,10 @@ export class DefineOutcomeMeasureInput {
   @Field(() => String, { nullable: true, description: 'The unit of its values, as in `cm`.' })
   unit?: string | null;
 
-  @Field(() => ValueTypeEnum, { nullable: true, description: 'What kind of number it yields; CONTINUOUS when left out.' })
+  @Field(() => ValueTypeEnum, {
+    nullable: true,
+    description: 'What kind of number it yields; CONTINUOUS when left out.',
+  })
   valueType?: ValueType | null;
 
   @Field(() => DirectionEnum, { nullable: true, description: 'In which direction it is better; LOWER when left out.' })
@@ -106,10 +121,16 @@ export class DefineOutcomeMeasureInput {
   @Field(() => Float, { nullable: true, description: 'The highest value there can be; higher ones are refused.' })
   maximum?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The smallest benefit that patients notice, in the unit of the measure.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The smallest benefit that patients notice, in the unit of the measure.',
+  })
   minimalImportantDifference?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The smallest benefit that patients notice, as a share of the baseline: 0.3 is 30 %.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The smallest benefit that patients notice, as a share of the baseline: 0.3 is 30 %.',
+  })
   relativeImportantDifference?: number | null;
 
   @Field(() => [IndicationScalar], { nullable: true, description: 'What it is used for.' })

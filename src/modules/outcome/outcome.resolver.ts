@@ -29,7 +29,8 @@ export class OutcomeResolver {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: "This value minus the course's baseline, in decimal arithmetic; null for a baseline, or where there is none.",
+    description:
+      "This value minus the course's baseline, in decimal arithmetic; null for a baseline, or where there is none.",
   })
   changeFromBaseline(@Root() assessment: Row<OutcomeAssessment>, @Ctx() { outcomes }: Context) {
     return outcomes.changeOf(assessment);
@@ -63,11 +64,13 @@ export class OutcomeResolver {
   }
 
   @Mutation(() => CorrectOutcomePayload, {
-    description: 'Replaces a record of an outcome by a new one. The old record stays readable and leads to the new one.',
+    description:
+      'Replaces a record of an outcome by a new one. The old record stays readable and leads to the new one.',
   })
   @Requires('RECORD_OUTCOMES')
   correctOutcome(
-    @Arg('input', () => CorrectOutcomeInput, { description: 'Which record, and what it should have said.' }) input: CorrectOutcomeInput,
+    @Arg('input', () => CorrectOutcomeInput, { description: 'Which record, and what it should have said.' })
+    input: CorrectOutcomeInput,
     @Ctx() context: Context,
   ) {
     return payload(context, 'outcome', () => context.outcomes.correct(input));
@@ -97,7 +100,9 @@ export class CourseOutcomesResolver {
     return outcomes.of(id, { includeCorrected });
   }
 
-  @FieldResolver(() => [MeasureProgressType], { description: 'Per measure the baseline, each follow-up and its change.' })
+  @FieldResolver(() => [MeasureProgressType], {
+    description: 'Per measure the baseline, each follow-up and its change.',
+  })
   progress(@Root() { id }: { id: string }, @Ctx() { outcomes }: Context) {
     return outcomes.progressOf(id);
   }

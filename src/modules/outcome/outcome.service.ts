@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Clock } from '../../platform/clock.js';
 import { refusal } from '../../platform/errors.js';
@@ -8,6 +7,7 @@ import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { OutcomeMeasure } from '../outcome-measure/outcome-measure.entity.js';
 import type { CourseService } from '../treatment/course.service.js';
+import { lockRow } from '../treatment/lock-row.js';
 import { OutcomeAssessment } from './outcome-assessment.entity.js';
 import { whyNotAllowed } from './outcome-limits.js';
 import type { CorrectOutcomeInput, RecordOutcomeInput } from './outcome.type.js';
@@ -109,10 +109,15 @@ export class OutcomeService {
   /** The record to correct, locked so that it is corrected once. */
   async #requireCurrent(publicId: string): Promise<OutcomeAssessment> {
     const id = uuidOf('OutcomeAssessment', publicId);
-    const assessment = await this.#em.findOne(OutcomeAssessment, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const isMine = await lockRow(this.#em, 'outcome_assessment', id);
+    const assessment = isMine && (await this.#em.findOne(OutcomeAssessment, { id }, { refresh: true }));
     if (!assessment) throw refusal('NOT_FOUND', ['id'], 'There is no such assessment among yours.');
     if (!assessment.supersededAt) return assessment;
-    throw refusal('ALREADY_CORRECTED', ['id'], 'This record was corrected before: `correctedBy` leads to the newest one.');
+    throw refusal(
+      'ALREADY_CORRECTED',
+      ['id'],
+      'This record was corrected before: `correctedBy` leads to the newest one.',
+    );
   }
 
   #requirePast(assessedAt: string | null | undefined): void {

@@ -34,7 +34,10 @@ export class OutcomeAssessmentType
   @Field(() => AssessorRoleEnum, { nullable: true, description: 'Who assessed it; null when not recorded.' })
   assessor!: AssessorRole | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the assessor did not know the treatment; null when not recorded.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the assessor did not know the treatment; null when not recorded.',
+  })
   blinded!: boolean | null;
 
   @Field(() => DateTimeScalar, { description: 'When this record was made.' })
@@ -50,7 +53,10 @@ export class FollowUpChangeType {
   @Field(() => Float, { description: 'The value, in the unit of the measure.' })
   value!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Follow-up minus baseline, in decimal arithmetic; null without a baseline.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Follow-up minus baseline, in decimal arithmetic; null without a baseline.',
+  })
   change!: number | null;
 }
 

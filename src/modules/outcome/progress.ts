@@ -32,7 +32,7 @@ export function progressOf(assessments: readonly Assessed[]): readonly Progress[
   return [...byMeasure].map(([measureId, ofMeasure]) => {
     const byTimepoint = Map.groupBy(ofMeasure, ({ timepoint }) => timepoint);
     const baseline = latestOf(byTimepoint.get('baseline') ?? []);
-    const timepoints = [...byTimepoint.keys()].filter((timepoint) => timepoint !== 'baseline').sort(compareTimepoints);
+    const timepoints = [...byTimepoint.keys()].filter((timepoint) => timepoint !== 'baseline').toSorted(compareTimepoints);
     const followUps = timepoints.map((timepoint) => {
       const { value } = latestOf(byTimepoint.get(timepoint)!)!;
       return { timepoint, value: Number(value), change: changeFrom(baseline, value) };
@@ -42,7 +42,10 @@ export function progressOf(assessments: readonly Assessed[]): readonly Progress[
 }
 
 /** The change of one assessment from the baseline of its measure; null for a baseline itself, or where there is none. */
-export function changeFromBaseline({ measureId, timepoint, value }: Assessed, assessments: readonly Assessed[]): number | null {
+export function changeFromBaseline(
+  { measureId, timepoint, value }: Assessed,
+  assessments: readonly Assessed[],
+): number | null {
   if (timepoint === 'baseline') return null;
   const baselines = assessments.filter((other) => other.measureId === measureId && other.timepoint === 'baseline');
   return changeFrom(latestOf(baselines), value);

@@ -10,7 +10,9 @@ export const ConcentrationUnitEnum = describedEnum(
   concentrationUnits,
 );
 
-@ObjectType('CocktailComponent', { description: 'One substance of a mixture: as a protocol asks for it, or as a session delivered it.' })
+@ObjectType('CocktailComponent', {
+  description: 'One substance of a mixture: as a protocol asks for it, or as a session delivered it.',
+})
 @Requires('READ_PROTOCOLS')
 export class CocktailComponentType {
   @Field(() => SubstanceType, { description: 'What it is.' })
@@ -36,7 +38,10 @@ export class CocktailComponentType {
   @Field(() => String, { nullable: true, description: 'What it is dissolved in; null when not stated.' })
   vehicle!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The lot on the vial; null in a protocol and when not recorded.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The lot on the vial; null in a protocol and when not recorded.',
+  })
   lotNumber!: string | null;
 }
 

@@ -9,7 +9,11 @@ import type { Row } from '../../platform/reads/stored-type.js';
 import type { OutcomeMeasureService } from '../outcome-measure/outcome-measure.service.js';
 import type { SubstanceService } from '../substance/substance.service.js';
 import { ProtocolVersion } from './protocol-version.entity.js';
-import type { DraftProtocolVersionInput, ProtocolVersionInput, PublishProtocolVersionInput } from './protocol-version.type.js';
+import type {
+  DraftProtocolVersionInput,
+  ProtocolVersionInput,
+  PublishProtocolVersionInput,
+} from './protocol-version.type.js';
 import { Protocol } from './protocol.entity.js';
 import type { CreateProtocolInput } from './protocol.type.js';
 import { readCocktail } from './read-cocktail.js';
@@ -85,7 +89,8 @@ export class ProtocolAuthoringService {
   async publish(input: PublishProtocolVersionInput): Promise<Row<ProtocolVersion>> {
     const draft = await this.#em.findOne(ProtocolVersion, { id: uuidOf('ProtocolVersion', input.id) });
     if (!draft) throw refusal('NOT_FOUND', ['id'], 'There is no such protocol version.');
-    if (draft.status !== 'DRAFT') throw refusal('NOT_DRAFT', ['id'], `Version ${draft.number} is ${draft.status}: draft another one.`);
+    if (draft.status !== 'DRAFT')
+      throw refusal('NOT_DRAFT', ['id'], `Version ${draft.number} is ${draft.status}: draft another one.`);
     await requireVersion(this.#em, draft, input.version);
     const problems = specProblems(specOf(draft), await this.#known());
     if (problems.length > 0) throw new Refusal(...problems);
@@ -100,7 +105,8 @@ export class ProtocolAuthoringService {
     versions: readonly ProtocolVersion[],
     input: DraftProtocolVersionInput,
   ): Promise<ProtocolVersion> {
-    if (input.version != null) throw refusal('INVALID', ['version'], '`version` goes with `versionId`: a new draft has none yet.');
+    if (input.version != null)
+      throw refusal('INVALID', ['version'], '`version` goes with `versionId`: a new draft has none yet.');
     const source = sourceOf(versions, input.copyFrom);
     // What was new in the source is not new in its copy.
     const before = source ? { ...specOf(source), summaryOfChanges: null } : nothing;
@@ -109,13 +115,18 @@ export class ProtocolAuthoringService {
   }
 
   async #changed(input: DraftProtocolVersionInput, versions: readonly ProtocolVersion[]): Promise<ProtocolVersion> {
-    if (input.copyFrom != null) throw refusal('INVALID', ['copyFrom'], 'A draft that exists is changed, not copied: leave `copyFrom` out.');
+    if (input.copyFrom != null)
+      throw refusal('INVALID', ['copyFrom'], 'A draft that exists is changed, not copied: leave `copyFrom` out.');
     if (input.version == null) throw refusal('INVALID', ['version'], 'State the `version` of the draft that you read.');
     const id = uuidOf('ProtocolVersion', input.versionId!);
     const draft = versions.find((version) => version.id === id);
     if (!draft) throw refusal('NOT_FOUND', ['versionId'], 'The protocol has no such version.');
     if (draft.status !== 'DRAFT') {
-      throw refusal('NOT_DRAFT', ['versionId'], `Version ${draft.number} is ${draft.status}: make a new draft from it.`);
+      throw refusal(
+        'NOT_DRAFT',
+        ['versionId'],
+        `Version ${draft.number} is ${draft.status}: make a new draft from it.`,
+      );
     }
     await requireVersion(this.#em, draft, input.version);
     return Object.assign(draft, await this.#specOf(input, specOf(draft)));
@@ -127,7 +138,8 @@ export class ProtocolAuthoringService {
     const { stated, problems } = readCocktail(input.cocktail, [...known.substances.values()]);
     if (problems.length > 0) throw new Refusal(...earlier, ...problems);
     const spec: StoredSpec = {
-      summaryOfChanges: input.summaryOfChanges === undefined ? before.summaryOfChanges : input.summaryOfChanges?.trim() || null,
+      summaryOfChanges:
+        input.summaryOfChanges === undefined ? before.summaryOfChanges : input.summaryOfChanges?.trim() || null,
       sessions: input.sessions ?? before.sessions,
       intervalDays: input.intervalDays ?? before.intervalDays,
       maintenanceIntervalDays:
@@ -154,7 +166,10 @@ export class ProtocolAuthoringService {
 }
 
 /** What a new draft starts from: the version that is named, else the one in force, else the newest. */
-function sourceOf(versions: readonly ProtocolVersion[], copyFrom: string | null | undefined): ProtocolVersion | undefined {
+function sourceOf(
+  versions: readonly ProtocolVersion[],
+  copyFrom: string | null | undefined,
+): ProtocolVersion | undefined {
   if (copyFrom == null) return versions.findLast(({ status }) => status === 'PUBLISHED') ?? versions.at(-1);
   const id = uuidOf('ProtocolVersion', copyFrom);
   const source = versions.find((version) => version.id === id);
@@ -178,7 +193,11 @@ function specOf(version: ProtocolVersion): StoredSpec {
 function problemsOf(code: string, name: string): readonly UserError[] {
   const problems: UserError[] = [];
   if (!/^[^|\p{Cc}]{1,64}$/u.test(code)) {
-    problems.push({ code: 'INVALID', path: ['code'], message: 'A code has 1 to 64 characters, and no `|` among them.' });
+    problems.push({
+      code: 'INVALID',
+      path: ['code'],
+      message: 'A code has 1 to 64 characters, and no `|` among them.',
+    });
   }
   if (!name) problems.push({ code: 'INVALID', path: ['name'], message: 'A protocol needs a name.' });
   return problems;

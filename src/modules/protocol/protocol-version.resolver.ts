@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
@@ -14,7 +14,7 @@ import {
   PublishProtocolVersionPayload,
 } from './protocol-version.type.js';
 import { ProtocolType } from './protocol.type.js';
-import { techniqueSpecOf } from './spec-view.js';
+import { cocktailWeightOf, techniqueSpecOf } from './spec-view.js';
 import { SpecChangeType, TechniqueSpecType } from './technique.type.js';
 
 @Resolver(() => ProtocolVersionType)
@@ -29,9 +29,19 @@ export class ProtocolVersionResolver {
     return techniqueSpecOf(technique);
   }
 
-  @FieldResolver(() => [CocktailComponentType], { description: 'What is mixed, in the order of mixing; free when empty.' })
+  @FieldResolver(() => [CocktailComponentType], {
+    description: 'What is mixed, in the order of mixing; free when empty.',
+  })
   cocktail(@Root() { cocktail }: Row<ProtocolVersion>, @Ctx() { protocols }: Context) {
     return protocols.componentsOf(cocktail);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'How much the cocktail counts in distances; null when it is free.',
+  })
+  cocktailWeight(@Root() { cocktail }: Row<ProtocolVersion>) {
+    return cocktailWeightOf(cocktail);
   }
 
   @FieldResolver(() => [PlannedAssessmentType], { description: 'Which measure is due when.' })
@@ -40,11 +50,14 @@ export class ProtocolVersionResolver {
   }
 
   @FieldResolver(() => [SpecChangeType], {
-    description: 'In which parameters of technique and cocktail this version differs from another, in the order of the parameters.',
+    description:
+      'In which parameters of technique and cocktail this version differs from another, in the order of the parameters.',
   })
   changesFrom(
     @Root() version: Row<ProtocolVersion>,
-    @Arg('versionId', () => ID, { description: 'The version to compare with; `from` in the answer is what that one asks for.' })
+    @Arg('versionId', () => ID, {
+      description: 'The version to compare with; `from` in the answer is what that one asks for.',
+    })
     versionId: string,
     @Ctx() { protocols }: Context,
   ) {
@@ -56,18 +69,21 @@ export class ProtocolVersionResolver {
   })
   @Requires('WRITE_PROTOCOLS')
   draftProtocolVersion(
-    @Arg('input', () => DraftProtocolVersionInput, { description: 'What the draft asks for.' }) input: DraftProtocolVersionInput,
+    @Arg('input', () => DraftProtocolVersionInput, { description: 'What the draft asks for.' })
+    input: DraftProtocolVersionInput,
     @Ctx() context: Context,
   ) {
     return payload(context, 'protocolVersion', () => context.protocolAuthoring.draft(input));
   }
 
   @Mutation(() => PublishProtocolVersionPayload, {
-    description: 'Puts a draft in force, for good: it never changes again. Versions published earlier stay, and courses on them go on.',
+    description:
+      'Puts a draft in force, for good: it never changes again. Versions published earlier stay, and courses on them go on.',
   })
   @Requires('WRITE_PROTOCOLS')
   publishProtocolVersion(
-    @Arg('input', () => PublishProtocolVersionInput, { description: 'Which draft.' }) input: PublishProtocolVersionInput,
+    @Arg('input', () => PublishProtocolVersionInput, { description: 'Which draft.' })
+    input: PublishProtocolVersionInput,
     @Ctx() context: Context,
   ) {
     return payload(context, 'protocolVersion', () => context.protocolAuthoring.publish(input));

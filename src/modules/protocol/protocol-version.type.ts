@@ -17,7 +17,9 @@ export const ProtocolVersionStatusEnum = describedEnum(
   protocolVersionStatuses,
 );
 
-@ObjectType('PlannedAssessment', { description: 'A measure that a protocol version plans, with the times at which it is due.' })
+@ObjectType('PlannedAssessment', {
+  description: 'A measure that a protocol version plans, with the times at which it is due.',
+})
 @Requires('READ_PROTOCOLS')
 export class PlannedAssessmentType {
   @Field(() => OutcomeMeasureType, { description: 'What is measured.' })
@@ -58,7 +60,10 @@ export class ProtocolVersionType
   @Field(() => Int, { description: 'Days from one session to the next.' })
   intervalDays!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Days between maintenance sessions after the course; null when none are planned.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days between maintenance sessions after the course; null when none are planned.',
+  })
   maintenanceIntervalDays!: number | null;
 
   @Field(() => Int, { description: 'Counts the changes of the draft; pass it back when you change or publish it.' })
@@ -79,16 +84,28 @@ export abstract class ProtocolVersionInput {
   @Field(() => String, { nullable: true, description: 'What is new in this version, and why.' })
   summaryOfChanges?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Days between maintenance sessions after the course; null for none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days between maintenance sessions after the course; null for none.',
+  })
   maintenanceIntervalDays?: number | null;
 
-  @Field(() => TechniqueSpecInput, { nullable: true, description: 'How the injections are to be done; what is left out is free.' })
+  @Field(() => TechniqueSpecInput, {
+    nullable: true,
+    description: 'How the injections are to be done; what is left out is free.',
+  })
   technique?: TechniqueSpecInput | null;
 
-  @Field(() => [CocktailComponentInput], { nullable: true, description: 'All that is mixed, in the order of mixing; free when empty.' })
+  @Field(() => [CocktailComponentInput], {
+    nullable: true,
+    description: 'All that is mixed, in the order of mixing; free when empty.',
+  })
   cocktail?: CocktailComponentInput[] | null;
 
-  @Field(() => Float, { nullable: true, description: 'How much the cocktail counts in distances; 1 when never stated.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How much the cocktail counts in distances; 1 when never stated.',
+  })
   cocktailWeight?: number | null;
 
   @Field(() => [PlannedAssessmentInput], { nullable: true, description: 'Every measure that is due, and when.' })
@@ -105,15 +122,22 @@ export class DraftProtocolVersionInput extends ProtocolVersionInput {
   @Field(() => ID, { description: 'The protocol.' })
   protocolId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'A draft of the protocol to change, instead of making a new one; goes with `version`.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A draft of the protocol to change, instead of making a new one; goes with `version`.',
+  })
   versionId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The `version` of that draft as it was read; refused as STALE when it was changed since.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The `version` of that draft as it was read; refused as STALE when it was changed since.',
+  })
   version?: number | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The version of the protocol that a new draft starts from; the version in force when left out, else the newest.',
+    description:
+      'The version of the protocol that a new draft starts from; the version in force when left out, else the newest.',
   })
   copyFrom?: string | null;
 
@@ -129,7 +153,10 @@ export class PublishProtocolVersionInput {
   @Field(() => ID, { description: 'The id of the draft.' })
   id!: string;
 
-  @Field(() => Int, { description: 'The `version` of the draft as it was read, so that nothing unread is published; STALE when it was changed.' })
+  @Field(() => Int, {
+    description:
+      'The `version` of the draft as it was read, so that nothing unread is published; STALE when it was changed.',
+  })
   version!: number;
 }
 

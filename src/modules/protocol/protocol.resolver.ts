@@ -33,18 +33,23 @@ export class ProtocolResolver {
 
   @FieldResolver(() => ProtocolVersionType, {
     nullable: true,
-    description: 'The version in force: of the published ones, that with the highest number. Null while none is published.',
+    description:
+      'The version in force: of the published ones, that with the highest number. Null while none is published.',
   })
   currentVersion(@Root() { id }: { id: string }, @Ctx() { protocols }: Context) {
     return protocols.currentVersionOf(id);
   }
 
-  @FieldResolver(() => [ProtocolVersionType], { description: 'All versions, drafts and retired ones too, oldest first.' })
+  @FieldResolver(() => [ProtocolVersionType], {
+    description: 'All versions, drafts and retired ones too, oldest first.',
+  })
   versions(@Root() { id }: { id: string }, @Ctx() { protocols }: Context) {
     return protocols.versionsOf(id);
   }
 
-  @Mutation(() => CreateProtocolPayload, { description: 'Makes a protocol with its version 1, which is a draft until it is published.' })
+  @Mutation(() => CreateProtocolPayload, {
+    description: 'Makes a protocol with its version 1, which is a draft until it is published.',
+  })
   @Requires('WRITE_PROTOCOLS')
   createProtocol(
     @Arg('input', () => CreateProtocolInput, { description: 'The new protocol.' }) input: CreateProtocolInput,

@@ -47,7 +47,9 @@ export class ProtocolFilter {
 
 @InputType('CreateProtocolInput', { description: 'A new protocol with its first version, as a draft.' })
 export class CreateProtocolInput extends ProtocolVersionInput {
-  @Field(() => String, { description: 'Short code, unique in the organization; it also names the protocol in comparisons.' })
+  @Field(() => String, {
+    description: 'Short code, unique in the organization; it also names the protocol in comparisons.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'The name by which people know it.' })
@@ -65,6 +67,9 @@ export class CreateProtocolInput extends ProtocolVersionInput {
 
 @ObjectType('CreateProtocolPayload', { description: 'The new protocol, or why there is none.' })
 export class CreateProtocolPayload extends Payload {
-  @Field(() => ProtocolType, { nullable: true, description: 'The protocol as stored, with version 1 as a draft; null when refused.' })
+  @Field(() => ProtocolType, {
+    nullable: true,
+    description: 'The protocol as stored, with version 1 as a draft; null when refused.',
+  })
   protocol?: ProtocolType | null;
 }

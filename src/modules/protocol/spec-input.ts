@@ -32,7 +32,10 @@ export type TechniqueStatement = {
 } & { readonly [P in NumericParameter]?: Optional<ToleratedNumberStatement> };
 
 /** A substance as an input states it, once its code is known. */
-export type SubstanceStatement = Omit<CocktailSubstanceDocument, 'volumeMl' | 'strength' | 'strengthUnit' | 'vehicle'> & {
+export type SubstanceStatement = Omit<
+  CocktailSubstanceDocument,
+  'volumeMl' | 'strength' | 'strengthUnit' | 'vehicle'
+> & {
   readonly [K in 'volumeMl' | 'strength' | 'strengthUnit' | 'vehicle']: Optional<CocktailSubstanceDocument[K]>;
 };
 

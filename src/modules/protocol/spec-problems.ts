@@ -1,7 +1,12 @@
 import type { UserError } from '../../platform/errors.js';
 import { parseTimepoint } from '../codes/timepoint.js';
 import type { Spec } from './spec-changes.js';
-import { numericParameters, type NumericParameter, type PlannedAssessmentDocument, type ToleratedNumberDocument } from './spec-document.js';
+import {
+  numericParameters,
+  type NumericParameter,
+  type PlannedAssessmentDocument,
+  type ToleratedNumberDocument,
+} from './spec-document.js';
 
 /** All that a protocol version asks for. */
 export interface VersionSpec extends Spec {
@@ -33,7 +38,12 @@ export function specProblems(spec: VersionSpec, known: KnownCodes): readonly Use
   if (maintenanceIntervalDays !== null && (maintenanceIntervalDays < 0 || maintenanceIntervalDays > MOST_DAYS)) {
     problems.push(outOfRange(['maintenanceIntervalDays'], `Between two sessions lie 0 to ${MOST_DAYS} days.`));
   }
-  return [...problems, ...techniqueProblems(spec), ...cocktailProblems(spec, known), ...assessmentProblems(spec, known)];
+  return [
+    ...problems,
+    ...techniqueProblems(spec),
+    ...cocktailProblems(spec, known),
+    ...assessmentProblems(spec, known),
+  ];
 }
 
 /** The greatest value that makes sense, where there is one. */
@@ -59,7 +69,8 @@ function numberProblems(
   if (min < 0) problems.push(outOfRange(at('min'), 'A measurement is not below 0.'));
   if (most !== undefined && max > most) problems.push(outOfRange(at('max'), `At most ${most}.`));
   if (min > max) problems.push(invalid(at('min'), 'The lowest value lies above the highest.'));
-  else if (target < min || target > max) problems.push(invalid(at('target'), 'The target lies between `min` and `max`.'));
+  else if (target < min || target > max)
+    problems.push(invalid(at('target'), 'The target lies between `min` and `max`.'));
   if (scale !== undefined && scale <= 0) problems.push(invalid(at('scale'), 'A scale is above 0.'));
   if (weight !== undefined && weight < 0) problems.push(invalid(at('weight'), 'A weight is not below 0.'));
   return problems;
@@ -71,11 +82,13 @@ function cocktailProblems({ cocktail }: VersionSpec, { substances }: KnownCodes)
   if ((cocktail.weight ?? 0) < 0) problems.push(invalid(['cocktailWeight'], 'A weight is not below 0.'));
   cocktail.substances.forEach(({ code, volumeMl, strength, strengthUnit }, index) => {
     const at = (field: string) => ['cocktail', String(index), field];
-    if (!substances.has(code)) problems.push(notFound(at('substance'), `The catalogue has no substance with the code ${code}.`));
+    if (!substances.has(code))
+      problems.push(notFound(at('substance'), `The catalogue has no substance with the code ${code}.`));
     if (seen.has(code)) problems.push(invalid(at('substance'), `${code} stands twice in the cocktail.`));
     seen.add(code);
     if (volumeMl !== undefined && volumeMl <= 0) problems.push(outOfRange(at('volumeMl'), 'A volume is above 0.'));
-    if (strength !== undefined && strength <= 0) problems.push(outOfRange(at('concentration'), 'A concentration is above 0.'));
+    if (strength !== undefined && strength <= 0)
+      problems.push(outOfRange(at('concentration'), 'A concentration is above 0.'));
     if (strength !== undefined && strengthUnit === undefined) {
       problems.push(invalid(at('concentrationUnit'), 'A concentration needs its unit.'));
     }
@@ -89,7 +102,8 @@ function assessmentProblems({ assessments, sessions }: VersionSpec, { measures }
   assessments.forEach(({ measure, timepoints }, index) => {
     const at = (field: string) => ['assessments', String(index), field];
     if (!measures.has(measure)) problems.push(notFound(at('measure'), `There is no measure with the code ${measure}.`));
-    if (seen.has(measure)) problems.push(invalid(at('measure'), `${measure} is planned twice: state all its timepoints in one place.`));
+    if (seen.has(measure))
+      problems.push(invalid(at('measure'), `${measure} is planned twice: state all its timepoints in one place.`));
     seen.add(measure);
     if (timepoints.length === 0) problems.push(invalid(at('timepoints'), 'Say when the measure is due.'));
     for (const timepoint of timepoints) {

@@ -1,6 +1,7 @@
 import { withoutBinaryNoise } from './amount.js';
 import {
   numericParameters,
+  type CocktailDocument,
   type NumericParameter,
   type TechniqueDocument,
   type ToleratedNumberDocument,
@@ -34,6 +35,11 @@ export function techniqueSpecOf(document: TechniqueDocument): TechniqueSpec {
     areasWeight: areas ? (areas.weight ?? 1) : null,
     ...numbers,
   };
+}
+
+/** How much a cocktail counts in distances; null when it is free. */
+export function cocktailWeightOf({ substances, weight = 1 }: CocktailDocument): number | null {
+  return substances.length === 0 ? null : weight;
 }
 
 /** A tolerated number with its scale, by default half the tolerance's width, and its weight, by default 1. */

@@ -20,7 +20,9 @@ export const TechniqueParameterEnum = describedEnum(
   techniqueParameters,
 );
 
-@ObjectType('ToleratedNumber', { description: 'A target with the range inside which a session still follows the protocol.' })
+@ObjectType('ToleratedNumber', {
+  description: 'A target with the range inside which a session still follows the protocol.',
+})
 @Requires('READ_PROTOCOLS')
 export class ToleratedNumberType implements ToleratedNumber {
   @Field(() => Float, { description: 'What is aimed at.' })
@@ -39,24 +41,31 @@ export class ToleratedNumberType implements ToleratedNumber {
   })
   scale!: number;
 
-  @Field(() => Float, { description: 'How much the parameter counts in distances; 1 unless the protocol says otherwise.' })
+  @Field(() => Float, {
+    description: 'How much the parameter counts in distances; 1 unless the protocol says otherwise.',
+  })
   weight!: number;
 }
 
 const weightOf = (what: string) => `How much ${what} count in distances; null when they are free.`;
 
 @ObjectType('TechniqueSpec', {
-  description: 'How a protocol version asks for the injections. An empty list and null are free: whatever is done follows it.',
+  description:
+    'How a protocol version asks for the injections. An empty list and null are free: whatever is done follows it.',
 })
 @Requires('READ_PROTOCOLS')
 export class TechniqueSpecType implements TechniqueSpec {
-  @Field(() => [InjectionTechniqueEnum], { description: 'Any of these techniques follows the protocol; empty is free.' })
+  @Field(() => [InjectionTechniqueEnum], {
+    description: 'Any of these techniques follows the protocol; empty is free.',
+  })
   techniques!: InjectionTechnique[];
 
   @Field(() => Float, { nullable: true, description: weightOf('the techniques') })
   techniquesWeight!: number | null;
 
-  @Field(() => [DeliveryModeEnum], { description: 'Any of these ways of delivery follows the protocol; empty is free.' })
+  @Field(() => [DeliveryModeEnum], {
+    description: 'Any of these ways of delivery follows the protocol; empty is free.',
+  })
   deliveries!: DeliveryMode[];
 
   @Field(() => Float, { nullable: true, description: weightOf('the ways of delivery') })
@@ -68,16 +77,25 @@ export class TechniqueSpecType implements TechniqueSpec {
   @Field(() => Float, { nullable: true, description: weightOf('the areas') })
   areasWeight!: number | null;
 
-  @Field(() => ToleratedNumberType, { nullable: true, description: 'The gauge of the needle: a higher number is a thinner needle.' })
+  @Field(() => ToleratedNumberType, {
+    nullable: true,
+    description: 'The gauge of the needle: a higher number is a thinner needle.',
+  })
   needleGauge!: ToleratedNumberType | null;
 
   @Field(() => ToleratedNumberType, { nullable: true, description: 'The length of the needle, in mm.' })
   needleLengthMm!: ToleratedNumberType | null;
 
-  @Field(() => ToleratedNumberType, { nullable: true, description: 'The depth below the skin at which the product is left, in mm.' })
+  @Field(() => ToleratedNumberType, {
+    nullable: true,
+    description: 'The depth below the skin at which the product is left, in mm.',
+  })
   depthMm!: ToleratedNumberType | null;
 
-  @Field(() => ToleratedNumberType, { nullable: true, description: 'The angle between needle and skin, in degrees; 90 is perpendicular.' })
+  @Field(() => ToleratedNumberType, {
+    nullable: true,
+    description: 'The angle between needle and skin, in degrees; 90 is perpendicular.',
+  })
   angleDegrees!: ToleratedNumberType | null;
 
   @Field(() => ToleratedNumberType, { nullable: true, description: 'The distance between neighbouring points, in mm.' })
@@ -93,20 +111,27 @@ export class TechniqueSpecType implements TechniqueSpec {
   totalVolumeMl!: ToleratedNumberType | null;
 }
 
-@ObjectType('SpecChange', { description: 'One parameter in which a version or variation differs from another, in words.' })
+@ObjectType('SpecChange', {
+  description: 'One parameter in which a version or variation differs from another, in words.',
+})
 @Requires('READ_PROTOCOLS')
 export class SpecChangeType implements SpecChange {
   @Field(() => TechniqueParameterEnum, { description: 'What differs.' })
   parameter!: TechniqueParameter;
 
-  @Field(() => String, { nullable: true, description: 'What was asked for before, as in `4 mm (3.5 to 4.5)`; null when it was free.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was asked for before, as in `4 mm (3.5 to 4.5)`; null when it was free.',
+  })
   from!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What is asked for now; null when it is free.' })
   to!: string | null;
 }
 
-@InputType('ToleratedNumberInput', { description: 'A target with the range inside which a session still follows the protocol.' })
+@InputType('ToleratedNumberInput', {
+  description: 'A target with the range inside which a session still follows the protocol.',
+})
 export class ToleratedNumberInput {
   @Field(() => Float, { description: 'What is aimed at; between `min` and `max`.' })
   target!: number;
@@ -128,19 +153,32 @@ export class ToleratedNumberInput {
 }
 
 @InputType('TechniqueSpecInput', {
-  description: 'How the injections are to be done. In a change, a parameter that is left out stays; null or an empty list frees it.',
+  description:
+    'How the injections are to be done. In a change, a parameter that is left out stays; null or an empty list frees it.',
 })
 export class TechniqueSpecInput {
-  @Field(() => [InjectionTechniqueEnum], { nullable: true, description: 'Any of these techniques follows the protocol.' })
+  @Field(() => [InjectionTechniqueEnum], {
+    nullable: true,
+    description: 'Any of these techniques follows the protocol.',
+  })
   techniques?: InjectionTechnique[] | null;
 
-  @Field(() => Float, { nullable: true, description: 'How much the techniques count in distances; 1 when never stated.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How much the techniques count in distances; 1 when never stated.',
+  })
   techniquesWeight?: number | null;
 
-  @Field(() => [DeliveryModeEnum], { nullable: true, description: 'Any of these ways of delivery follows the protocol.' })
+  @Field(() => [DeliveryModeEnum], {
+    nullable: true,
+    description: 'Any of these ways of delivery follows the protocol.',
+  })
   deliveries?: DeliveryMode[] | null;
 
-  @Field(() => Float, { nullable: true, description: 'How much the ways of delivery count in distances; 1 when never stated.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How much the ways of delivery count in distances; 1 when never stated.',
+  })
   deliveriesWeight?: number | null;
 
   @Field(() => [BodyAreaScalar], { nullable: true, description: 'Any of these areas follows the protocol.' })
@@ -158,10 +196,16 @@ export class TechniqueSpecInput {
   @Field(() => ToleratedNumberInput, { nullable: true, description: 'The depth below the skin, in mm.' })
   depthMm?: ToleratedNumberInput | null;
 
-  @Field(() => ToleratedNumberInput, { nullable: true, description: 'The angle between needle and skin, in degrees up to 90.' })
+  @Field(() => ToleratedNumberInput, {
+    nullable: true,
+    description: 'The angle between needle and skin, in degrees up to 90.',
+  })
   angleDegrees?: ToleratedNumberInput | null;
 
-  @Field(() => ToleratedNumberInput, { nullable: true, description: 'The distance between neighbouring points, in mm.' })
+  @Field(() => ToleratedNumberInput, {
+    nullable: true,
+    description: 'The distance between neighbouring points, in mm.',
+  })
   spacingMm?: ToleratedNumberInput | null;
 
   @Field(() => ToleratedNumberInput, { nullable: true, description: 'How many injections a session has.' })

@@ -5,7 +5,9 @@ import { SubstanceFilter, SubstanceType } from './substance.type.js';
 
 @Resolver(() => SubstanceType)
 export class SubstanceResolver {
-  @Query(() => [SubstanceType], { description: 'What can be injected: the built-in catalogue and what the chain added, by code.' })
+  @Query(() => [SubstanceType], {
+    description: 'What can be injected: the built-in catalogue and what the chain added, by code.',
+  })
   @Requires('READ_PROTOCOLS')
   substances(
     @Arg('filter', () => SubstanceFilter, { nullable: true, description: 'Which substances; all when left out.' })

@@ -18,13 +18,19 @@ export class SubstanceType
   @Field(() => String, { description: 'The international non-proprietary name, or the name by which it is known.' })
   name!: string;
 
-  @Field(() => [String], { description: 'Its codes in the ATC classification of the WHO, as in `N01BA02`; often none.' })
+  @Field(() => [String], {
+    description: 'Its codes in the ATC classification of the WHO, as in `N01BA02`; often none.',
+  })
   atc!: string[];
 
-  @Field(() => [String], { description: "The groups of allergens that it belongs to, in the words of patients' allergies." })
+  @Field(() => [String], {
+    description: "The groups of allergens that it belongs to, in the words of patients' allergies.",
+  })
   allergenGroups!: string[];
 
-  @Field(() => Boolean, { description: 'Whether it came with the built-in catalogue; false for those that the chain added.' })
+  @Field(() => Boolean, {
+    description: 'Whether it came with the built-in catalogue; false for those that the chain added.',
+  })
   isBuiltIn!: boolean;
 }
 

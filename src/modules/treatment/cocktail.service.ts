@@ -1,61 +1,50 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import DataLoader from 'dataloader';
-import { sql } from 'kysely';
-import { organizationOf } from '../../platform/database/tenant-owned.js';
 import type { UserError } from '../../platform/errors.js';
 import { uuidOf } from '../../platform/reads/public-id.js';
-import type { ConcentrationUnit } from '../codes/concentration-unit.js';
 import { amountMg } from '../protocol/amount.js';
 import type { CocktailComponent } from '../protocol/protocol.service.js';
 import { Substance } from '../substance/substance.entity.js';
 import type { SubstanceService } from '../substance/substance.service.js';
+import { CocktailReads, type StoredComponent } from './cocktail-reads.js';
 import { SessionSubstance } from './session-substance.entity.js';
 import type { Session } from './session.entity.js';
 import type { SessionComponentInput } from './session.type.js';
 import { numberOf, storedNumber } from './stored-number.js';
 
-/** One substance of a session's cocktail as it is stored. */
-export interface StoredComponent {
-  readonly substanceId: string;
-  readonly volumeMl: string | null;
-  readonly strength: string | null;
-  readonly strengthUnit: ConcentrationUnit | null;
-  readonly vehicle: string | null;
-  readonly lot: string | null;
-}
-
-/** What sessions delivered. Its rows have no id of their own: a cocktail is read and written with its session. */
+/** What sessions delivered. Its rows have no id of their own: a cocktail is written and read with its session. */
 export class CocktailService {
   readonly #em: SqlEntityManager;
   readonly #substances: SubstanceService;
-  readonly #cocktails: DataLoader<string, readonly StoredComponent[]>;
+  readonly #stored: CocktailReads;
 
   constructor(em: SqlEntityManager, substances: SubstanceService) {
     this.#em = em;
     this.#substances = substances;
-    this.#cocktails = new DataLoader((sessionIds) => this.#load(sessionIds));
+    this.#stored = new CocktailReads(em);
   }
 
   /** The substances of a session, in the order of mixing. */
   storedOf(sessionId: string): Promise<readonly StoredComponent[]> {
-    return this.#cocktails.load(sessionId);
+    return this.#stored.of(sessionId);
   }
 
   /** The same as GraphQL tells it, with the amounts that follow. */
   async componentsOf(sessionId: string): Promise<readonly CocktailComponent[]> {
     const parts = await this.storedOf(sessionId);
-    return Promise.all(parts.map(async ({ substanceId, strengthUnit, vehicle, lot, ...stored }) => {
-      const [volumeMl, concentration] = [numberOf(stored.volumeMl), numberOf(stored.strength)];
-      return {
-        substance: await this.#substances.requireById(substanceId),
-        volumeMl,
-        amountMg: amountMg(volumeMl, concentration, strengthUnit),
-        concentration,
-        concentrationUnit: strengthUnit,
-        vehicle,
-        lotNumber: lot,
-      };
-    }));
+    return Promise.all(
+      parts.map(async ({ substanceId, strengthUnit, vehicle, lot, ...stored }) => {
+        const [volumeMl, concentration] = [numberOf(stored.volumeMl), numberOf(stored.strength)];
+        return {
+          substance: await this.#substances.requireById(substanceId),
+          volumeMl,
+          amountMg: amountMg(volumeMl, concentration, strengthUnit),
+          concentration,
+          concentrationUnit: strengthUnit,
+          vehicle,
+          lotNumber: lot,
+        };
+      }),
+    );
   }
 
   /** The components that an input names, and what is wrong with them. */
@@ -70,7 +59,11 @@ export class CocktailService {
       const field = input.substanceId == null ? 'substance' : 'substanceId';
       const substanceId = idOf(input);
       if ((input.substance == null) === (input.substanceId == null)) {
-        problems.push({ code: 'INVALID', path: at(field), message: 'Name the substance, either by its code or by its id.' });
+        problems.push({
+          code: 'INVALID',
+          path: at(field),
+          message: 'Name the substance, either by its code or by its id.',
+        });
       } else if (!substanceId) {
         problems.push({ code: 'NOT_FOUND', path: at(field), message: 'There is no such substance in the catalogue.' });
       } else {
@@ -106,18 +99,6 @@ export class CocktailService {
       const id = uuidOf('Substance', substanceId);
       return ids.has(id) ? id : undefined;
     };
-  }
-
-  async #load(sessionIds: readonly string[]): Promise<readonly (readonly StoredComponent[])[]> {
-    const { rows } = await sql<StoredComponent & { readonly sessionId: string }>`
-      select session_id as "sessionId", substance_id as "substanceId", volume_ml as "volumeMl", strength,
-        strength_unit as "strengthUnit", vehicle, lot
-      from session_substance
-      where organization_id = ${organizationOf(this.#em)}::uuid and session_id = any (${[...sessionIds]}::uuid[])
-      order by session_id, position`.execute(this.#em.getKysely());
-    const componentsBySession = new Map<string, StoredComponent[]>(sessionIds.map((id) => [id, []]));
-    for (const { sessionId, ...component } of rows) componentsBySession.get(sessionId)!.push(component);
-    return sessionIds.map((id) => componentsBySession.get(id)!);
   }
 }
 

@@ -13,7 +13,10 @@ const baselineLimits: Limits = {
 const courseLimits: Limits = { plannedSessions: [1, 1000, 'A course has between 1 and 1000 sessions.'] };
 
 /** The fields of a new course that hold numbers which cannot be meant. */
-export function courseOutsideLimits({ baseline, ...course }: {
+export function courseOutsideLimits({
+  baseline,
+  ...course
+}: {
   readonly plannedSessions?: number | null;
   readonly baseline?: object | null;
 }): readonly UserError[] {

@@ -50,7 +50,9 @@ export class CourseResolver {
     return clinics.requireById(clinicId);
   }
 
-  @FieldResolver(() => PractitionerType, { description: 'Who leads the treatment; single sessions may be done by others.' })
+  @FieldResolver(() => PractitionerType, {
+    description: 'Who leads the treatment; single sessions may be done by others.',
+  })
   practitioner(@Root() { practitionerId }: Row<Course>, @Ctx() { practitioners }: Context) {
     return practitioners.requireById(practitionerId);
   }
@@ -67,7 +69,10 @@ export class CourseResolver {
 
   @Mutation(() => StartCoursePayload, { description: 'Starts a course of treatment by a published protocol version.' })
   @Requires('RECORD_TREATMENT')
-  startCourse(@Arg('input', () => StartCourseInput, { description: 'The new course.' }) input: StartCourseInput, @Ctx() context: Context) {
+  startCourse(
+    @Arg('input', () => StartCourseInput, { description: 'The new course.' }) input: StartCourseInput,
+    @Ctx() context: Context,
+  ) {
     return payload(context, 'course', () => context.courses.start(input));
   }
 }

@@ -1,4 +1,4 @@
-import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Clock } from '../../platform/clock.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
@@ -21,6 +21,7 @@ import { Course } from './course.entity.js';
 import { courseOutsideLimits } from './course-limits.js';
 import type { CourseBaselineType, CourseFilter, StartCourseInput } from './course.type.js';
 import { dayInZone } from './day-in-zone.js';
+import { lockRow } from './lock-row.js';
 import { numberOf, storedNumber } from './stored-number.js';
 
 /** Courses of treatment. */
@@ -58,7 +59,11 @@ export class CourseService {
 
   async page(
     page: PageArguments,
-    { filter, orderBy, parent }: { filter?: CourseFilter | null; orderBy?: readonly Order[] | null; parent?: Parent } = {},
+    {
+      filter,
+      orderBy,
+      parent,
+    }: { filter?: CourseFilter | null; orderBy?: readonly Order[] | null; parent?: Parent } = {},
   ): Promise<Connection<Row<Course>>> {
     return this.#reads.connection(Course, {
       page,
@@ -91,7 +96,8 @@ export class CourseService {
    */
   async requireLocked(publicId: string, path: readonly string[] = ['courseId']): Promise<Course> {
     const id = uuidOf('Course', publicId);
-    const course = await this.#em.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const isMine = await lockRow(this.#em, 'treatment_course', id);
+    const course = isMine && (await this.#em.findOne(Course, { id }, { refresh: true }));
     if (!course) throw refusal('NOT_FOUND', path, 'There is no such course among yours.');
     return course;
   }
@@ -103,7 +109,8 @@ export class CourseService {
   async practitionerAt(clinic: { readonly id: string }, publicId: string): Promise<Practitioner> {
     const practitioner = await this.#practitioners.require(publicId);
     if (!practitioner.clinicIds.includes(clinic.id)) {
-      await this.#em.refresh(practitioner, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      await lockRow(this.#em, 'practitioner', practitioner.id);
+      await this.#em.refresh(practitioner);
       practitioner.worksAt(clinic.id);
     }
     return practitioner;
@@ -118,8 +125,7 @@ export class CourseService {
     const protocolVersion = await this.#requirePublished(input.protocolVersionId);
     const today = dayInZone(this.#clock.now(), clinic.timeZone);
     const startedOn = input.startedOn ?? today;
-    if (!patient.clinicIds.includes(clinic.id)) await this.#em.refresh(patient, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    patient.isTreatedAt(clinic.id);
+    await this.#treatAt(clinic, patient);
     const course = this.#em.create(Course, {
       code: input.code?.trim() ?? newCourseCode(),
       patient,
@@ -142,6 +148,14 @@ export class CourseService {
     });
     await this.#flushUnique(course.code);
     return this.#reads.fresh(Course, course.id);
+  }
+
+  /** Lets the clinic see the patient from now on. */
+  async #treatAt(clinic: Clinic, patient: Patient): Promise<void> {
+    if (patient.clinicIds.includes(clinic.id)) return;
+    await lockRow(this.#em, 'patient', patient.id);
+    await this.#em.refresh(patient);
+    patient.isTreatedAt(clinic.id);
   }
 
   /** A clinic of the caller's: the one that the input names, else the one that enrolled the patient. */
@@ -171,7 +185,9 @@ export class CourseService {
     if (protocolId == null) return [];
     const id = uuidOf('Protocol', protocolId);
     const versions = await this.#reads.list(ProtocolVersion, { parent: { property: 'protocolId', id } });
-    return [{ property: 'protocolVersionId', is: 'ONE_OF', values: versions.map((version) => version.id), type: 'uuid' }];
+    return [
+      { property: 'protocolVersionId', is: 'ONE_OF', values: versions.map((version) => version.id), type: 'uuid' },
+    ];
   }
 }
 
@@ -186,7 +202,8 @@ function conditionsOf(filter: CourseFilter | null | undefined): readonly Conditi
   if (filter?.statuses) where.push({ property: 'status', is: 'ONE_OF', values: filter.statuses, type: 'text' });
   if (filter?.practitionerId != null) equal('practitionerId', uuidOf('Practitioner', filter.practitionerId));
   if (filter?.patientId != null) equal('patientId', uuidOf('Patient', filter.patientId));
-  if (filter?.protocolVersionId != null) equal('protocolVersionId', uuidOf('ProtocolVersion', filter.protocolVersionId));
+  if (filter?.protocolVersionId != null)
+    equal('protocolVersionId', uuidOf('ProtocolVersion', filter.protocolVersionId));
   if (filter?.startedFrom != null) where.push({ property: 'startedOn', is: 'AT_LEAST', value: filter.startedFrom });
   if (filter?.startedUntil != null) where.push({ property: 'startedOn', is: 'AT_MOST', value: filter.startedUntil });
   return where;

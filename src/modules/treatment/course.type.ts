@@ -14,7 +14,8 @@ export const CourseStatusEnum = describedEnum('CourseStatus', 'Where a course of
 export const FatTypeEnum = describedEnum('FatType', 'The feel of the treated fat.', fatTypes);
 
 @ObjectType('CourseBaseline', {
-  description: 'What was known of the patient at the start of a course; what was not recorded is null. Comparisons adjust for it.',
+  description:
+    'What was known of the patient at the start of a course; what was not recorded is null. Comparisons adjust for it.',
 })
 @Requires('READ_PATIENTS')
 export class CourseBaselineType {
@@ -116,7 +117,8 @@ export class CourseFilter {
 }
 
 @InputType('CourseBaselineInput', {
-  description: 'What is known of the patient at the start; leave out what is not. The age follows from the date of birth.',
+  description:
+    'What is known of the patient at the start; leave out what is not. The age follows from the date of birth.',
 })
 export class CourseBaselineInput implements Partial<Omit<CourseBaselineType, 'age'>> {
   @Field(() => Float, { nullable: true, description: 'Body mass index, in kg/m².' })
@@ -164,10 +166,16 @@ export class StartCourseInput {
   @Field(() => String, { nullable: true, description: 'Code, unique in the organization; one is made when left out.' })
   code?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The first day; today at the clinic when left out. A later day makes the course PLANNED." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day; today at the clinic when left out. A later day makes the course PLANNED.',
+  })
   startedOn?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "How many sessions are planned; the protocol's number when left out." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many sessions are planned; the protocol's number when left out.",
+  })
   plannedSessions?: number | null;
 
   @Field(() => CourseBaselineInput, { nullable: true, description: 'What is known of the patient at the start.' })

@@ -26,7 +26,11 @@ const componentLimits: Limits = {
 const sessionLimits: Limits = { number: [1, 1000, 'Sessions are numbered from 1 to 1000.'] };
 
 /** The fields of a session that hold numbers which cannot be meant. */
-export function sessionOutsideLimits({ technique, cocktail, ...session }: {
+export function sessionOutsideLimits({
+  technique,
+  cocktail,
+  ...session
+}: {
   readonly number?: number | null;
   readonly technique?: object | null;
   readonly cocktail?: readonly object[] | null;
@@ -34,6 +38,8 @@ export function sessionOutsideLimits({ technique, cocktail, ...session }: {
   return [
     ...outsideLimits(sessionLimits, session, []),
     ...outsideLimits(techniqueLimits, technique ?? {}, ['technique']),
-    ...(cocktail ?? []).flatMap((component, index) => outsideLimits(componentLimits, component, ['cocktail', String(index)])),
+    ...(cocktail ?? []).flatMap((component, index) =>
+      outsideLimits(componentLimits, component, ['cocktail', String(index)]),
+    ),
   ];
 }

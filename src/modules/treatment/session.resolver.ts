@@ -45,12 +45,18 @@ export class SessionResolver {
     return cocktails.componentsOf(id);
   }
 
-  @FieldResolver(() => SessionType, { nullable: true, description: 'The record that this one replaced; null for a first record.' })
+  @FieldResolver(() => SessionType, {
+    nullable: true,
+    description: 'The record that this one replaced; null for a first record.',
+  })
   corrects(@Root() { correctsId }: Row<Session>, @Ctx() { sessions }: Context) {
     return correctsId && sessions.byId(correctsId);
   }
 
-  @FieldResolver(() => SessionType, { nullable: true, description: 'The record that replaced this one; null while this is the current one.' })
+  @FieldResolver(() => SessionType, {
+    nullable: true,
+    description: 'The record that replaced this one; null while this is the current one.',
+  })
   correctedBy(@Root() { id }: Row<Session>, @Ctx() { sessions }: Context) {
     return sessions.correctionOf(id);
   }
@@ -71,7 +77,8 @@ export class SessionResolver {
   })
   @Requires('RECORD_TREATMENT')
   correctSession(
-    @Arg('input', () => CorrectSessionInput, { description: 'Which record, and what it should have said.' }) input: CorrectSessionInput,
+    @Arg('input', () => CorrectSessionInput, { description: 'Which record, and what it should have said.' })
+    input: CorrectSessionInput,
     @Ctx() context: Context,
   ) {
     return payload(context, 'session', () => context.sessions.correct(input));

@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Clock } from '../../platform/clock.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
@@ -9,6 +8,7 @@ import type { Row } from '../../platform/reads/stored-type.js';
 import type { CocktailService } from './cocktail.service.js';
 import type { Course } from './course.entity.js';
 import type { CourseService } from './course.service.js';
+import { lockRow } from './lock-row.js';
 import { Session } from './session.entity.js';
 import { sessionOutsideLimits } from './session-limits.js';
 import type { CorrectSessionInput, RecordSessionInput } from './session.type.js';
@@ -29,13 +29,7 @@ export class SessionService {
   readonly #cocktails: CocktailService;
   readonly #clock: Clock;
 
-  constructor(
-    em: SqlEntityManager,
-    reads: Reads,
-    courses: CourseService,
-    cocktails: CocktailService,
-    clock: Clock,
-  ) {
+  constructor(em: SqlEntityManager, reads: Reads, courses: CourseService, cocktails: CocktailService, clock: Clock) {
     this.#em = em;
     this.#reads = reads;
     this.#courses = courses;
@@ -127,10 +121,15 @@ export class SessionService {
   async #requireCurrent(publicId: string): Promise<Session> {
     const path = ['sessionId'];
     const id = uuidOf('Session', publicId);
-    const session = await this.#em.findOne(Session, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const isMine = await lockRow(this.#em, 'treatment_session', id);
+    const session = isMine && (await this.#em.findOne(Session, { id }, { refresh: true }));
     if (!session) throw refusal('NOT_FOUND', path, 'There is no such session among yours.');
     if (!session.supersededAt) return session;
-    throw refusal('ALREADY_CORRECTED', path, 'This record was corrected before: `correctedBy` leads to the newest one.');
+    throw refusal(
+      'ALREADY_CORRECTED',
+      path,
+      'This record was corrected before: `correctedBy` leads to the newest one.',
+    );
   }
 
   async #nextNumber(course: Course): Promise<number> {

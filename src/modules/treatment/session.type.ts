@@ -18,7 +18,8 @@ export const SessionFlagEnum = describedEnum(
 
 @ObjectType('Session', {
   implements: NodeType,
-  description: 'What was delivered to a patient on one occasion, as it was done, whether or not it followed the protocol.',
+  description:
+    'What was delivered to a patient on one occasion, as it was done, whether or not it followed the protocol.',
 })
 @Requires('READ_PATIENTS')
 export class SessionType extends NodeType implements Pick<Session, 'number' | 'areas' | 'flags' | 'room' | 'notes'> {
@@ -58,7 +59,10 @@ abstract class SessionRecordInput {
   @Field(() => [BodyAreaScalar], { nullable: true, description: 'The areas that were treated.' })
   areas?: string[] | null;
 
-  @Field(() => [SessionComponentInput], { nullable: true, description: 'All that was delivered, in the order of mixing.' })
+  @Field(() => [SessionComponentInput], {
+    nullable: true,
+    description: 'All that was delivered, in the order of mixing.',
+  })
   cocktail?: SessionComponentInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'The room or cabin.' })

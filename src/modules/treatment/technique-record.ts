@@ -25,7 +25,9 @@ export type TechniqueRecord = Told & { readonly effectiveDepthMm: number | null 
 /** What an input says of a technique; what it leaves out is undefined. */
 export type TechniqueStatement = Partial<Told>;
 
-type Told = { readonly [K in keyof StoredTechnique]-?: (K extends Measurement ? number : NonNullable<StoredTechnique[K]>) | null };
+type Told = {
+  readonly [K in keyof StoredTechnique]-?: (K extends Measurement ? number : NonNullable<StoredTechnique[K]>) | null;
+};
 
 const measurements = [
   'needleLengthMm',
@@ -58,6 +60,9 @@ export function techniqueToStore(
   const kept = stated === null ? null : before;
   return Object.fromEntries([
     ...codesAndCounts.map((name) => [name, stated?.[name] === undefined ? (kept?.[name] ?? null) : stated[name]]),
-    ...measurements.map((name) => [name, stated?.[name] === undefined ? (kept?.[name] ?? null) : storedNumber(stated[name])]),
+    ...measurements.map((name) => [
+      name,
+      stated?.[name] === undefined ? (kept?.[name] ?? null) : storedNumber(stated[name]),
+    ]),
   ]) as Required<StoredTechnique>;
 }

@@ -5,7 +5,8 @@ import type { InjectionTechnique } from '../codes/injection-technique.js';
 import { DeliveryModeEnum, InjectionTechniqueEnum } from '../protocol/technique.type.js';
 
 @ObjectType('TechniqueRecord', {
-  description: 'How a session was done, as far as it was recorded; what was not recorded is null and is never inferred.',
+  description:
+    'How a session was done, as far as it was recorded; what was not recorded is null and is never inferred.',
 })
 @Requires('READ_PATIENTS')
 export class TechniqueRecordType {
@@ -24,7 +25,10 @@ export class TechniqueRecordType {
   @Field(() => Float, { nullable: true, description: 'How much of the needle went in, in mm.' })
   insertedLengthMm!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The depth at which the product was left, as the practitioner states it, in mm.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The depth at which the product was left, as the practitioner states it, in mm.',
+  })
   depthMm!: number | null;
 
   @Field(() => Float, {
@@ -33,7 +37,10 @@ export class TechniqueRecordType {
   })
   effectiveDepthMm!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The angle between needle and skin, in degrees; 90 is perpendicular.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The angle between needle and skin, in degrees; 90 is perpendicular.',
+  })
   angleDegrees!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'The distance between neighbouring points, in mm.' })
@@ -72,7 +79,10 @@ export class TechniqueRecordInput implements Partial<Omit<TechniqueRecordType, '
   @Field(() => Float, { nullable: true, description: 'The depth at which the product was left, in mm.' })
   depthMm?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The angle between needle and skin, in degrees; 90 is perpendicular.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The angle between needle and skin, in degrees; 90 is perpendicular.',
+  })
   angleDegrees?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'The distance between neighbouring points, in mm.' })

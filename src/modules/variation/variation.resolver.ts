@@ -25,7 +25,9 @@ class ProtocolVariationsArgs extends PageArgs {
 
 @Resolver(() => VariationType)
 export class VariationResolver {
-  @Query(() => VariationConnection, { description: "Practitioners' own ways of doing protocols that the key may see, newest first." })
+  @Query(() => VariationConnection, {
+    description: "Practitioners' own ways of doing protocols that the key may see, newest first.",
+  })
   @Requires('READ_PROTOCOLS')
   variations(@Args(() => VariationsArgs) { filter, ...page }: VariationsArgs, @Ctx() { variations }: Context) {
     return variations.page(page, { filter });

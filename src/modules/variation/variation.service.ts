@@ -40,7 +40,10 @@ export class VariationService {
   ): Promise<Connection<Row<Variation>>> {
     return this.#connection(
       page,
-      [...conditionsOf(filter), ...(filter?.protocolId == null ? [] : await this.#ofProtocol(uuidOf('Protocol', filter.protocolId)))],
+      [
+        ...conditionsOf(filter),
+        ...(filter?.protocolId == null ? [] : await this.#ofProtocol(uuidOf('Protocol', filter.protocolId))),
+      ],
       practitionerId,
     );
   }
@@ -61,7 +64,11 @@ export class VariationService {
     return specChanges(version, overridden(version, technique, cocktail ?? null));
   }
 
-  async #connection(page: PageArguments, where: readonly Condition[], practitionerId?: string): Promise<Connection<Row<Variation>>> {
+  async #connection(
+    page: PageArguments,
+    where: readonly Condition[],
+    practitionerId?: string,
+  ): Promise<Connection<Row<Variation>>> {
     return this.#reads.connection(Variation, {
       page,
       where: [...where, ...(await this.#ofVisiblePractitioners())],
@@ -88,6 +95,7 @@ function conditionsOf(filter: VariationFilter | null | undefined): readonly Cond
   const equal = (property: string, value: unknown) => where.push({ property, is: 'EQUAL', value });
   if (filter?.statuses) where.push({ property: 'status', is: 'ONE_OF', values: filter.statuses, type: 'text' });
   if (filter?.practitionerId != null) equal('practitionerId', uuidOf('Practitioner', filter.practitionerId));
-  if (filter?.protocolVersionId != null) equal('protocolVersionId', uuidOf('ProtocolVersion', filter.protocolVersionId));
+  if (filter?.protocolVersionId != null)
+    equal('protocolVersionId', uuidOf('ProtocolVersion', filter.protocolVersionId));
   return where;
 }

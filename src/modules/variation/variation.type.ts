@@ -15,10 +15,14 @@ export const VariationStatusEnum = describedEnum(
 
 @ObjectType('Variation', {
   implements: NodeType,
-  description: "A practitioner's own way of doing a protocol: stated, reasoned, reviewed. Sessions that match it count as declared.",
+  description:
+    "A practitioner's own way of doing a protocol: stated, reasoned, reviewed. Sessions that match it count as declared.",
 })
 @Requires('READ_PROTOCOLS')
-export class VariationType extends NodeType implements Pick<Variation, 'status' | 'rationale' | 'reviewNote' | 'version'> {
+export class VariationType
+  extends NodeType
+  implements Pick<Variation, 'status' | 'rationale' | 'reviewNote' | 'version'>
+{
   @Field(() => VariationStatusEnum, { description: 'Where it stands.' })
   status!: VariationStatus;
 

@@ -64,7 +64,7 @@ export function forbiddenFields(
 }
 
 /** What selecting a field of a type needs: the field's own requirement, and its type's. */
-export function requirementsOf(parent: GraphQLNamedType, fieldName: string): readonly string[] {
+function requirementsOf(parent: GraphQLNamedType, fieldName: string): readonly string[] {
   if (!isObjectType(parent) && !isInterfaceType(parent)) return [];
   const field = parent.getFields()[fieldName];
   const own = [field?.extensions[REQUIRES], parent.extensions[REQUIRES]];

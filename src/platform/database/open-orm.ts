@@ -38,6 +38,8 @@ export function openOrm(model: StoredModel, walls: Walls, options: Partial<Optio
       transactional: true,
       allOrNothing: true,
     },
+    // A filter would otherwise join every relation to look at the other row's organization, and lock it with the row.
+    autoJoinRefsForFilters: false,
     // The service checks inputs itself, with messages of its own.
     validateRequired: false,
     debug: false,

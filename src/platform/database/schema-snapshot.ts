@@ -39,8 +39,8 @@ const parts: readonly string[] = [
         case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete'
           else 'all' end,
         (select string_agg(case when r = 0 then 'public' else r::regrole::text end, ', ' order by r) from unnest(p.polroles) r))
-      || coalesce(E'\\n  using ' || pg_get_expr(p.polqual, p.polrelid), '')
-      || coalesce(E'\\n  with check ' || pg_get_expr(p.polwithcheck, p.polrelid), '') || ';' as statement
+      || coalesce(E'\\n  using (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
+      || coalesce(E'\\n  with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '') || ';' as statement
     from pg_policy p join pg_class c on c.oid = p.polrelid where ${OWN}`,
   `select c.relname as owner, 6 as rank, t.tgname as name, pg_get_triggerdef(t.oid) || ';' as statement
     from pg_trigger t join pg_class c on c.oid = t.tgrelid where ${OWN} and not t.tgisinternal`,
@@ -61,7 +61,7 @@ const parts: readonly string[] = [
         case when g.grantee = 0 then 'public' else g.grantee::regrole::text end) as statement
     from pg_namespace n cross join aclexplode(n.nspacl) g
     where n.nspname = 'public' and g.grantee <> n.nspowner group by n.nspname, g.grantee`,
-  `select '' as owner, 2 as rank, p.proname::text as name, pg_get_functiondef(p.oid) || ';' as statement
+  `select '' as owner, 2 as rank, p.proname::text as name, rtrim(pg_get_functiondef(p.oid), E'\\n') || ';' as statement
     from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p')`,
   `select '' as owner, 3 as rank, t.typname::text as name,
       format('-- type %I: %s', t.typname, coalesce((select string_agg(e.enumlabel, ', ' order by e.enumsortorder)

@@ -15,7 +15,7 @@ export const DateTimeScalar = scalar(
 );
 
 /** True for a day that the calendar has: 2026-02-30 is none. */
-export function isCalendarDate(text: string): boolean {
+function isCalendarDate(text: string): boolean {
   if (!datePattern.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

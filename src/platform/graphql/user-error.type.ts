@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { userErrorCodes, type UserError, type UserErrorCode } from '../errors.js';
 import { describedEnum } from './described-enum.js';
 
-export const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Why a mutation was refused.', userErrorCodes);
+const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Why a mutation was refused.', userErrorCodes);
 
 @ObjectType('UserError', { description: 'An expected refusal: data for a form, never a GraphQL error. Nothing was stored.' })
 export class UserErrorType implements UserError {

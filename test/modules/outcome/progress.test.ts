@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { changeFromBaseline, progressOf, type Assessed } from '../../../src/modules/outcome/progress.js';
 
-const assessed = (timepoint: string, value: string, assessedAt: string | null = '2026-01-01', measureId = 'waist'): Assessed => ({
+const assessed = (
+  timepoint: string,
+  value: string,
+  assessedAt: string | null = '2026-01-01',
+  measureId = 'waist',
+): Assessed => ({
   measureId,
   timepoint,
   value,
@@ -9,7 +14,9 @@ const assessed = (timepoint: string, value: string, assessedAt: string | null = 
 });
 
 test('each follow-up is told with its change from the baseline', () => {
-  expect(progressOf([assessed('baseline', '80.3'), assessed('week-12', '79.1'), assessed('session-4', '80.3')])).toEqual([
+  expect(
+    progressOf([assessed('baseline', '80.3'), assessed('week-12', '79.1'), assessed('session-4', '80.3')]),
+  ).toEqual([
     {
       measureId: 'waist',
       baseline: 80.3,

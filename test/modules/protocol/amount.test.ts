@@ -12,9 +12,12 @@ test('one percent is 10 mg in a millilitre, and 1000 µg are 1 mg', () => {
   expect(amountMg(0.5, 100, 'UG_PER_ML')).toBe(0.05);
 });
 
-test.each(['IU_PER_ML', 'MMOL_PER_L', 'MG_PER_VIAL', 'MG_PER_G'] as const)('%s says nothing of milligrams in a volume', (unit) => {
-  expect(amountMg(2, 50, unit)).toBeNull();
-});
+test.each(['IU_PER_ML', 'MMOL_PER_L', 'MG_PER_VIAL', 'MG_PER_G'] as const)(
+  '%s says nothing of milligrams in a volume',
+  (unit) => {
+    expect(amountMg(2, 50, unit)).toBeNull();
+  },
+);
 
 test('nothing follows from half of what is needed', () => {
   expect(amountMg(null, 50, 'MG_PER_ML')).toBeNull();

@@ -60,7 +60,12 @@ test('what becomes free is null, and so is what was', () => {
 });
 
 test('another strength of the same substance is a change', () => {
-  const stronger = { substances: [{ code: 'caffeine', volumeMl: 2, strength: 5, strengthUnit: 'PERCENT' as const }, { code: 'procaine' }] };
+  const stronger = {
+    substances: [
+      { code: 'caffeine', volumeMl: 2, strength: 5, strengthUnit: 'PERCENT' as const },
+      { code: 'procaine' },
+    ],
+  };
   expect(specChanges(first, with_({}, stronger))).toEqual([
     { parameter: 'COCKTAIL', from: 'caffeine 2 mL of 50 mg/mL + procaine', to: 'caffeine 2 mL of 5 % + procaine' },
   ]);
@@ -68,8 +73,13 @@ test('another strength of the same substance is a change', () => {
 
 test('a variation changes what it overrides and nothing else', () => {
   const deeper = overridden(first, { depthMm: { target: 7.5, min: 5.5, max: 9.5 } }, null);
-  expect(specChanges(first, deeper)).toEqual([{ parameter: 'DEPTH_MM', from: '4 mm (3.5 to 4.5)', to: '7.5 mm (5.5 to 9.5)' }]);
-  expect(specChanges(first, overridden(first, {}, { substances: [{ code: 'procaine' }] })).map(({ parameter, to }) => [parameter, to])).toEqual([
-    ['COCKTAIL', 'procaine'],
+  expect(specChanges(first, deeper)).toEqual([
+    { parameter: 'DEPTH_MM', from: '4 mm (3.5 to 4.5)', to: '7.5 mm (5.5 to 9.5)' },
   ]);
+  expect(
+    specChanges(first, overridden(first, {}, { substances: [{ code: 'procaine' }] })).map(({ parameter, to }) => [
+      parameter,
+      to,
+    ]),
+  ).toEqual([['COCKTAIL', 'procaine']]);
 });

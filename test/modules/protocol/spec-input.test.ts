@@ -14,11 +14,18 @@ test('what is left out stays, what is null becomes free', () => {
 });
 
 test('a number is replaced whole, so that an old weight does not survive by accident', () => {
-  expect(techniqueToStore({ depthMm: { target: 6, min: 5, max: 7, scale: null } }, before).depthMm).toEqual({ target: 6, min: 5, max: 7 });
+  expect(techniqueToStore({ depthMm: { target: 6, min: 5, max: 7, scale: null } }, before).depthMm).toEqual({
+    target: 6,
+    min: 5,
+    max: 7,
+  });
 });
 
 test('codes and their weight change apart', () => {
-  expect(techniqueToStore({ techniques: ['PAPULE', 'PAPULE'] }, before).techniques).toEqual({ anyOf: ['PAPULE'], weight: 2 });
+  expect(techniqueToStore({ techniques: ['PAPULE', 'PAPULE'] }, before).techniques).toEqual({
+    anyOf: ['PAPULE'],
+    weight: 2,
+  });
   expect(techniqueToStore({ techniquesWeight: 3 }, before).techniques).toEqual({ anyOf: ['NAPPAGE'], weight: 3 });
   expect(techniqueToStore({ techniquesWeight: null }, before).techniques).toEqual({ anyOf: ['NAPPAGE'] });
   expect(techniqueToStore({ areasWeight: 3 }, before)).toEqual(before);

@@ -26,16 +26,48 @@ test.each<[string, Partial<VersionSpec>, readonly string[]]>([
   ['a negative maintenance interval', { maintenanceIntervalDays: -1 }, ['OUT_OF_RANGE maintenanceIntervalDays']],
   ['a target outside', { technique: { depthMm: { target: 6, min: 3, max: 5 } } }, ['INVALID technique.depthMm.target']],
   ['limits crossed', { technique: { depthMm: { target: 4, min: 5, max: 3 } } }, ['INVALID technique.depthMm.min']],
-  ['a depth below 0', { technique: { depthMm: { target: 4, min: -1, max: 5 } } }, ['OUT_OF_RANGE technique.depthMm.min']],
-  ['an angle above 90', { technique: { angleDegrees: { target: 90, min: 45, max: 120 } } }, ['OUT_OF_RANGE technique.angleDegrees.max']],
-  ['a scale of 0', { technique: { depthMm: { target: 4, min: 3, max: 5, scale: 0 } } }, ['INVALID technique.depthMm.scale']],
+  [
+    'a depth below 0',
+    { technique: { depthMm: { target: 4, min: -1, max: 5 } } },
+    ['OUT_OF_RANGE technique.depthMm.min'],
+  ],
+  [
+    'an angle above 90',
+    { technique: { angleDegrees: { target: 90, min: 45, max: 120 } } },
+    ['OUT_OF_RANGE technique.angleDegrees.max'],
+  ],
+  [
+    'a scale of 0',
+    { technique: { depthMm: { target: 4, min: 3, max: 5, scale: 0 } } },
+    ['INVALID technique.depthMm.scale'],
+  ],
   ['a negative weight', { technique: { areas: { anyOf: ['FACE'], weight: -1 } } }, ['INVALID technique.areasWeight']],
-  ['an unknown substance', { cocktail: { substances: [{ code: 'procaine' }, { code: 'snake-oil' }] } }, ['NOT_FOUND cocktail.1.substance']],
-  ['a substance twice', { cocktail: { substances: [{ code: 'procaine' }, { code: 'procaine' }] } }, ['INVALID cocktail.1.substance']],
-  ['no unit', { cocktail: { substances: [{ code: 'procaine', strength: 2 }] } }, ['INVALID cocktail.0.concentrationUnit']],
-  ['an unknown measure', { assessments: [{ measure: 'mood', timepoints: ['end'] }] }, ['NOT_FOUND assessments.0.measure']],
+  [
+    'an unknown substance',
+    { cocktail: { substances: [{ code: 'procaine' }, { code: 'snake-oil' }] } },
+    ['NOT_FOUND cocktail.1.substance'],
+  ],
+  [
+    'a substance twice',
+    { cocktail: { substances: [{ code: 'procaine' }, { code: 'procaine' }] } },
+    ['INVALID cocktail.1.substance'],
+  ],
+  [
+    'no unit',
+    { cocktail: { substances: [{ code: 'procaine', strength: 2 }] } },
+    ['INVALID cocktail.0.concentrationUnit'],
+  ],
+  [
+    'an unknown measure',
+    { assessments: [{ measure: 'mood', timepoints: ['end'] }] },
+    ['NOT_FOUND assessments.0.measure'],
+  ],
   ['no timepoint', { assessments: [{ measure: 'waist', timepoints: [] }] }, ['INVALID assessments.0.timepoints']],
-  ['a session too many', { assessments: [{ measure: 'waist', timepoints: ['session-7'] }] }, ['OUT_OF_RANGE assessments.0.timepoints']],
+  [
+    'a session too many',
+    { assessments: [{ measure: 'waist', timepoints: ['session-7'] }] },
+    ['OUT_OF_RANGE assessments.0.timepoints'],
+  ],
 ])('%s is refused at its place', (_, change, expected) => {
   expect(refusals(change)).toEqual(expected);
 });

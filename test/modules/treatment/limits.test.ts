@@ -2,11 +2,17 @@ import { expect, test } from 'vitest';
 import { courseOutsideLimits } from '../../../src/modules/treatment/course-limits.js';
 import { sessionOutsideLimits } from '../../../src/modules/treatment/session-limits.js';
 
-const pathsOf = (problems: readonly { readonly path: readonly string[] }[]) => problems.map(({ path }) => path.join('.'));
+const pathsOf = (problems: readonly { readonly path: readonly string[] }[]) =>
+  problems.map(({ path }) => path.join('.'));
 
 test('limits are inside themselves', () => {
-  for (const [needleGauge, needleLengthMm, angleDegrees] of [[25, 1, 0], [34, 25, 90]]) {
-    expect(sessionOutsideLimits({ technique: { needleGauge, needleLengthMm, angleDegrees, injections: 0 } })).toEqual([]);
+  for (const [needleGauge, needleLengthMm, angleDegrees] of [
+    [25, 1, 0],
+    [34, 25, 90],
+  ]) {
+    expect(sessionOutsideLimits({ technique: { needleGauge, needleLengthMm, angleDegrees, injections: 0 } })).toEqual(
+      [],
+    );
   }
 });
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { techniqueRecordOf, techniqueToStore } from '../../../src/modules/treatment/technique-record.js';
 
-const deepPapules = techniqueToStore({ technique: 'PAPULE', needleGauge: 30, insertedLengthMm: 4, angleDegrees: 90, depthMm: 3.5 }, null);
+const deepPapules = techniqueToStore(
+  { technique: 'PAPULE', needleGauge: 30, insertedLengthMm: 4, angleDegrees: 90, depthMm: 3.5 },
+  null,
+);
 
 test('what was not stated is not recorded', () => {
   expect(techniqueToStore(undefined, null)).toEqual(techniqueToStore({}, null));
