@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { GraphQLSchema } from 'graphql';
+import { describeRoots } from './platform/graphql/describe-roots.js';
 import { NodeResolver } from './platform/graphql/node.resolver.js';
 import { givePublicIds } from './platform/graphql/public-ids.js';
 import { ApiKeyResolver, ViewerResolver } from './modules/access/access.resolver.js';
@@ -63,5 +64,6 @@ const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({ resolvers: resolvers as NonEmptyArray<never>, validate: false });
   givePublicIds(schema);
+  describeRoots(schema);
   return schema;
 }

@@ -4,7 +4,7 @@ import DataLoader from 'dataloader';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { organizationOf } from '../database/tenant-owned.js';
 import { DomainError } from '../errors.js';
-import { arrayOf, conditionSql, type Condition } from './condition.js';
+import { conditionSql, type Condition } from './condition.js';
 import type { Connection } from './connection.js';
 import { behindSql, column, orderSql, totalOrder, type Order } from './ordering.js';
 import { cursorOfRow, pageOf, type Page, type PageArguments } from './page.js';
@@ -29,6 +29,9 @@ export interface ConnectionRequest extends ListRequest {
 
 type Entity<E> = EntityClass<E & AnyEntity>;
 type PlainRow = Readonly<Record<string, unknown>> & { readonly id: string };
+/** Stands in a batch for a request that has no parent. */
+const NO_PARENT = '00000000-0000-0000-0000-000000000000';
+
 interface Stretch {
   readonly rows: readonly PlainRow[];
   readonly hasMore: boolean;
@@ -87,7 +90,7 @@ export class Reads {
         return stretches.map(({ rows }) => rows);
       },
     );
-    return (await loader.load(parent?.id ?? '')) as unknown as readonly Row<E>[];
+    return (await loader.load(parent?.id ?? NO_PARENT)) as unknown as readonly Row<E>[];
   }
 
   /** One page of a parent's rows, or of all rows, as a Relay connection. The total is counted only when asked for. */
@@ -105,7 +108,7 @@ export class Reads {
     const counter = this.#loader(`count ${type.name} ${shape}`, (parents: readonly string[]) =>
       this.#counts(type, { parent, where }, parents),
     );
-    const { rows, hasMore } = await loader.load(parent?.id ?? '');
+    const { rows, hasMore } = await loader.load(parent?.id ?? NO_PARENT);
     const ordered = page.backward ? rows.toReversed() : rows;
     const edges = ordered.map((node) => ({ cursor: cursorOfRow(node.id), node: node as unknown as Row<E> }));
     return {
@@ -118,7 +121,7 @@ export class Reads {
         endCursor: edges.at(-1)?.cursor ?? null,
       },
       get totalCount() {
-        return counter.load(parent?.id ?? '');
+        return counter.load(parent?.id ?? NO_PARENT);
       },
     };
   }
@@ -161,7 +164,7 @@ export class Reads {
       select ${this.#columns(type)} from ${sql.table(type.table)} t ${cursor}
       where ${sql.join(conditions, sql` and `)} order by ${orderSql(type, orders, 't')} ${limit}`;
     const { rows } = await sql<PlainRow & { readonly ofParent: string }>`
-      select p.id as "ofParent", x.* from unnest(${[...parents]}::text[]) p(id) cross join lateral (${selected}) x`.execute(
+      select p.id as "ofParent", x.* from unnest(${[...parents]}::uuid[]) p(id) cross join lateral (${selected}) x`.execute(
       this.#database,
     );
     const rowsByParent = new Map<string, PlainRow[]>(parents.map((id) => [id, []]));
@@ -176,7 +179,7 @@ export class Reads {
     const conditions = this.#conditions(type, where);
     if (parent) conditions.push(belongsTo(type, parent));
     const { rows } = await sql<{ readonly ofParent: string; readonly total: number }>`
-      select p.id as "ofParent", x.total from unnest(${[...parents]}::text[]) p(id) cross join lateral (
+      select p.id as "ofParent", x.total from unnest(${[...parents]}::uuid[]) p(id) cross join lateral (
         select count(*)::int as total from ${sql.table(type.table)} t where ${sql.join(conditions, sql` and `)}) x`.execute(
       this.#database,
     );
@@ -200,7 +203,11 @@ export class Reads {
   }
 }
 
+/**
+ * The condition that ties a row to its parent `p.id`, a uuid from the start: a cast from text might fail on another tenant's
+ * row, so PostgreSQL would keep it behind row security and never look into an index for it.
+ */
 function belongsTo(type: StoredType, { property, isList }: Parent): RawBuilder<unknown> {
   const stored = column(type, property, 't');
-  return isList ? sql`${stored} @> array[p.id]::${arrayOf('uuid')}` : sql`${stored} = p.id::uuid`;
+  return isList ? sql`${stored} @> array[p.id]` : sql`${stored} = p.id`;
 }
