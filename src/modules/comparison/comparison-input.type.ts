@@ -89,6 +89,6 @@ export class OutcomeComparisonInput {
   })
   responder?: ResponderInput | null;
 
-  @Field(() => Float, { description: 'The confidence of all intervals.', defaultValue: 0.95 })
-  confidence!: number;
+  @Field(() => Float, { nullable: true, description: 'The confidence of all intervals.', defaultValue: 0.95 })
+  confidence?: number | null;
 }

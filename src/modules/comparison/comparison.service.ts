@@ -52,7 +52,8 @@ export class ComparisonService {
   }
 
   async compare(input: OutcomeComparisonInput): Promise<ComparisonAnswer> {
-    refuseNonsense(input);
+    const confidence = input.confidence ?? 0.95;
+    refuseNonsense(input, confidence);
     const measure = await this.#measures.byCode(input.measure);
     if (!measure) throw new DomainError('BAD_USER_INPUT', 'There is no measure with this code: `outcomeMeasures` lists them.');
     const release = await this.#releases.current();
@@ -80,7 +81,7 @@ export class ComparisonService {
     const comparison = compareOutcomes(shown, facts.length - shown.length, outside, median, {
       groupBy: input.groupBy,
       adjustFor: scan.adjustFor,
-      confidence: input.confidence,
+      confidence,
       minimumGroupSize,
       isNumeric: measure.valueType === 'CONTINUOUS' || measure.valueType === 'COUNT',
       hasResponderRule: responder !== null,
@@ -97,7 +98,10 @@ export class ComparisonService {
   }
 }
 
-function refuseNonsense({ timepoint, groupBy, adjustFor, confidence, responder }: OutcomeComparisonInput): void {
+function refuseNonsense(
+  { timepoint, groupBy, adjustFor, responder }: OutcomeComparisonInput,
+  confidence: number,
+): void {
   const refuse = (message: string): never => {
     throw new DomainError('BAD_USER_INPUT', message);
   };

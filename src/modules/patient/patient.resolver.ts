@@ -7,13 +7,16 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import type { Order } from '../../platform/reads/ordering.js';
 import { ClinicType } from '../clinic/clinic.type.js';
 import {
-  CodedEntryType,
   EnrolPatientInput,
   EnrolPatientPayload,
+  PatientAllergyType,
+  PatientConditionType,
   PatientConnection,
   PatientFilter,
+  PatientMedicationType,
   PatientOrder,
   PatientType,
+  type CodedEntry,
 } from './patient.type.js';
 
 @ArgsType()
@@ -55,17 +58,17 @@ export class PatientResolver {
     return patients.age(birthDate, on);
   }
 
-  @FieldResolver(() => [CodedEntryType], { description: 'Known conditions, as in `icd10` `E11`.' })
+  @FieldResolver(() => [PatientConditionType], { description: 'Known conditions, as in `icd10` `E11`.' })
   conditions(@Root() { conditions }: PatientRow) {
     return conditions.map(asEntry);
   }
 
-  @FieldResolver(() => [CodedEntryType], { description: 'Medicines taken, as in `atc` `A10AE04`.' })
+  @FieldResolver(() => [PatientMedicationType], { description: 'Medicines taken, as in `atc` `A10AE04`.' })
   medications(@Root() { medications }: PatientRow) {
     return medications.map(asEntry);
   }
 
-  @FieldResolver(() => [CodedEntryType], { description: 'Allergies, as in `substance` `procaine`.' })
+  @FieldResolver(() => [PatientAllergyType], { description: 'Allergies, as in `substance` `procaine`.' })
   allergies(@Root() { allergies }: PatientRow) {
     return allergies.map(asEntry);
   }
@@ -86,7 +89,7 @@ export class ClinicPatientsResolver {
   }
 }
 
-function asEntry(stored: string): CodedEntryType {
+function asEntry(stored: string): CodedEntry {
   const colon = stored.indexOf(':');
   return { system: stored.slice(0, colon), code: stored.slice(colon + 1) };
 }

@@ -11,15 +11,39 @@ import type { Patient } from './patient.entity.js';
 
 export const SexEnum = describedEnum('Sex', 'Administrative sex, as in FHIR.', sexes);
 
-@ObjectType('CodedEntry', {
-  description: 'Something coded that is known of a patient: a condition, a medicine or an allergy.',
-})
+/** Something coded that is known of a patient: the system and the code in it. */
+export interface CodedEntry {
+  readonly system: string;
+  readonly code: string;
+}
+
+@ObjectType('PatientCondition', { description: 'A diagnosis that is known of a patient, by its code.' })
 @Requires('READ_PATIENTS')
-export class CodedEntryType {
-  @Field(() => String, { description: 'The code system, as in `icd10`, `atc` or `substance`.' })
+export class PatientConditionType implements CodedEntry {
+  @Field(() => String, { description: 'The code system, as in `icd10`.' })
   system!: string;
 
   @Field(() => String, { description: 'The code in that system, as in `E11`.' })
+  code!: string;
+}
+
+@ObjectType('PatientMedication', { description: 'A medicine that a patient takes, by its code.' })
+@Requires('READ_PATIENTS')
+export class PatientMedicationType implements CodedEntry {
+  @Field(() => String, { description: 'The code system, as in `atc`.' })
+  system!: string;
+
+  @Field(() => String, { description: 'The code in that system, as in `A10AE04`.' })
+  code!: string;
+}
+
+@ObjectType('PatientAllergy', { description: 'An allergy of a patient, by the code of what it is to.' })
+@Requires('READ_PATIENTS')
+export class PatientAllergyType implements CodedEntry {
+  @Field(() => String, { description: 'The code system, as in `substance`.' })
+  system!: string;
+
+  @Field(() => String, { description: 'The code in that system, as in `procaine`.' })
   code!: string;
 }
 
@@ -67,7 +91,7 @@ export class PatientFilter {
 }
 
 @InputType('CodedEntryInput', { description: 'Something coded that is known of a patient.' })
-export class CodedEntryInput implements CodedEntryType {
+export class CodedEntryInput implements CodedEntry {
   @Field(() => String, { description: 'The code system, as in `icd10`, `atc` or `substance`.' })
   system!: string;
 

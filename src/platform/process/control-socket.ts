@@ -43,7 +43,8 @@ export async function serveCommands(folder: string, run: CommandRunner): Promise
     open.add(socket);
     socket.on('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
-    void answer(socket, run);
+    // Whoever hangs up or sends nonsense ends the talk, never the server.
+    answer(socket, run).catch(() => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
