@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need no database, or bring their own, run once; the others run on both databases where both are there. */
-const withoutDatabase = ['test/modules/*/**/*.test.ts', 'test/platform/**/*.test.ts', 'test/playground/**/*.test.ts', 'test/process/**/*.test.ts', 'test/contract/**/*.test.ts'];
+const withoutDatabase = [
+  'test/modules/*/**/*.test.ts',
+  'test/platform/**/*.test.ts',
+  'test/playground/**/*.test.ts',
+  'test/process/**/*.test.ts',
+  'test/contract/**/*.test.ts',
+];
 const withDatabase = ['test/modules/*.test.ts', 'test/tenancy/**/*.test.ts', 'test/migrations/**/*.test.ts'];
 
 const onDatabase = (name: string) => ({

@@ -28,8 +28,12 @@ export class Migration001Foundation extends Migration {
       return case when current_setting('app.clinic_ids', true) = '*' then true
         else clinics && string_to_array(nullif(current_setting('app.clinic_ids', true), ''), ',')::uuid[] end`);
 
-    this.addSql(`create table installation (only_row boolean primary key default true check (only_row), key_secret text not null)`);
-    this.addSql(`insert into installation (key_secret) values (replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''))`);
+    this.addSql(
+      `create table installation (only_row boolean primary key default true check (only_row), key_secret text not null)`,
+    );
+    this.addSql(
+      `insert into installation (key_secret) values (replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''))`,
+    );
     this.addSql(`grant select on installation to mesograph_service`);
   }
 }

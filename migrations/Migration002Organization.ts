@@ -39,7 +39,9 @@ export class Migration002Organization extends Migration {
       create policy clinic_tenant on clinic
         using (organization_id = current_organization()) with check (organization_id = current_organization())`);
     // Every branch knows the others by name: a patient may come from one. Changing a branch is for its own people.
-    this.addSql(`create policy clinic_branch_insert on clinic as restrictive for insert with check (may_see_clinic(id))`);
+    this.addSql(
+      `create policy clinic_branch_insert on clinic as restrictive for insert with check (may_see_clinic(id))`,
+    );
     this.addSql(`
       create policy clinic_branch_update on clinic as restrictive for update
         using (may_see_clinic(id)) with check (may_see_clinic(id))`);

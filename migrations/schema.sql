@@ -6,20 +6,17 @@ CREATE OR REPLACE FUNCTION public.current_organization()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::uuid
-;
+RETURN (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::uuid;
 CREATE OR REPLACE FUNCTION public.may_see_any_clinic(clinics uuid[])
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN CASE WHEN (current_setting('app.clinic_ids'::text, true) = '*'::text) THEN true ELSE (clinics && (string_to_array(NULLIF(current_setting('app.clinic_ids'::text, true), ''::text), ','::text))::uuid[]) END
-;
+RETURN CASE WHEN (current_setting('app.clinic_ids'::text, true) = '*'::text) THEN true ELSE (clinics && (string_to_array(NULLIF(current_setting('app.clinic_ids'::text, true), ''::text), ','::text))::uuid[]) END;
 CREATE OR REPLACE FUNCTION public.may_see_clinic(clinic uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN CASE WHEN (current_setting('app.clinic_ids'::text, true) = '*'::text) THEN true ELSE (clinic = ANY ((string_to_array(NULLIF(current_setting('app.clinic_ids'::text, true), ''::text), ','::text))::uuid[])) END
-;
+RETURN CASE WHEN (current_setting('app.clinic_ids'::text, true) = '*'::text) THEN true ELSE (clinic = ANY ((string_to_array(NULLIF(current_setting('app.clinic_ids'::text, true), ''::text), ','::text))::uuid[])) END;
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -35,8 +32,7 @@ AS $function$
         then raise exception 'a published protocol version does not change' using errcode = 'restrict_violation';
         end if;
         return new;
-      end $function$
-;
+      end $function$;
 
 create table adverse_event (
   organization_id uuid not null,
@@ -61,11 +57,11 @@ alter table adverse_event add constraint adverse_event_pkey PRIMARY KEY (organiz
 alter table adverse_event add constraint adverse_event_organization_id_course_id_kind_onset_session__key UNIQUE NULLS NOT DISTINCT (organization_id, course_id, kind, onset, session_number);
 alter table adverse_event force row level security;
 create policy adverse_event_branch on adverse_event as restrictive for all to public
-  using may_see_clinic(clinic_id)
-  with check may_see_clinic(clinic_id);
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
 create policy adverse_event_tenant on adverse_event as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on adverse_event to mesograph_service;
 
 create table api_key (
@@ -85,8 +81,8 @@ alter table api_key add constraint api_key_practitioner FOREIGN KEY (organizatio
 alter table api_key add constraint api_key_pkey PRIMARY KEY (organization_id, id);
 alter table api_key force row level security;
 create policy api_key_tenant on api_key as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on api_key to mesograph_service;
 
 create table clinic (
@@ -109,13 +105,13 @@ alter table clinic add constraint clinic_organization_id_code_key UNIQUE (organi
 CREATE INDEX clinic_by_name ON public.clinic USING btree (organization_id, name, id);
 alter table clinic force row level security;
 create policy clinic_branch_insert on clinic as restrictive for insert to public
-  with check may_see_clinic(id);
+  with check (may_see_clinic(id));
 create policy clinic_branch_update on clinic as restrictive for update to public
-  using may_see_clinic(id)
-  with check may_see_clinic(id);
+  using (may_see_clinic(id))
+  with check (may_see_clinic(id));
 create policy clinic_tenant on clinic as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on clinic to mesograph_service;
 
 create table data_release (
@@ -133,8 +129,8 @@ alter table data_release add constraint data_release_pkey PRIMARY KEY (organizat
 alter table data_release add constraint data_release_organization_id_number_key UNIQUE (organization_id, number);
 alter table data_release force row level security;
 create policy data_release_tenant on data_release as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on data_release to mesograph_service;
 
 create table installation (
@@ -160,8 +156,8 @@ alter table organization add constraint organization_name_check CHECK ((name <> 
 alter table organization add constraint organization_pkey PRIMARY KEY (id);
 alter table organization force row level security;
 create policy organization_tenant on organization as permissive for all to public
-  using (id = current_organization())
-  with check (id = current_organization());
+  using ((id = current_organization()))
+  with check ((id = current_organization()));
 grant insert, select, update on organization to mesograph_service;
 
 create table outcome_assessment (
@@ -188,11 +184,11 @@ CREATE INDEX outcome_assessment_by_course ON public.outcome_assessment USING btr
 CREATE UNIQUE INDEX outcome_assessment_correction ON public.outcome_assessment USING btree (organization_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 alter table outcome_assessment force row level security;
 create policy outcome_assessment_branch on outcome_assessment as restrictive for all to public
-  using may_see_clinic(clinic_id)
-  with check may_see_clinic(clinic_id);
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
 create policy outcome_assessment_tenant on outcome_assessment as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on outcome_assessment to mesograph_service;
 
 create table outcome_fact (
@@ -232,11 +228,11 @@ alter table outcome_fact add constraint outcome_fact_organization_id_fkey FOREIG
 alter table outcome_fact add constraint outcome_fact_pkey PRIMARY KEY (organization_id, measure, timepoint, course_id, from_release);
 alter table outcome_fact force row level security;
 create policy outcome_fact_branch on outcome_fact as restrictive for all to public
-  using may_see_clinic(clinic_id)
-  with check may_see_clinic(clinic_id);
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
 create policy outcome_fact_tenant on outcome_fact as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on outcome_fact to mesograph_service;
 
 create table outcome_measure (
@@ -265,8 +261,8 @@ alter table outcome_measure add constraint outcome_measure_pkey PRIMARY KEY (org
 alter table outcome_measure add constraint outcome_measure_organization_id_code_key UNIQUE (organization_id, code);
 alter table outcome_measure force row level security;
 create policy outcome_measure_tenant on outcome_measure as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on outcome_measure to mesograph_service;
 
 create table patient (
@@ -292,11 +288,11 @@ alter table patient add constraint patient_organization_id_reference_key UNIQUE 
 CREATE INDEX patient_by_clinic ON public.patient USING btree (organization_id, clinic_id, reference, id);
 alter table patient force row level security;
 create policy patient_branch on patient as restrictive for all to public
-  using may_see_any_clinic(clinic_ids)
-  with check may_see_any_clinic(clinic_ids);
+  using (may_see_any_clinic(clinic_ids))
+  with check (may_see_any_clinic(clinic_ids));
 create policy patient_tenant on patient as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on patient to mesograph_service;
 
 create table practitioner (
@@ -317,11 +313,11 @@ alter table practitioner add constraint practitioner_pkey PRIMARY KEY (organizat
 alter table practitioner add constraint practitioner_organization_id_code_key UNIQUE (organization_id, code);
 alter table practitioner force row level security;
 create policy practitioner_branch on practitioner as restrictive for all to public
-  using may_see_any_clinic(clinic_ids)
-  with check may_see_any_clinic(clinic_ids);
+  using (may_see_any_clinic(clinic_ids))
+  with check (may_see_any_clinic(clinic_ids));
 create policy practitioner_tenant on practitioner as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on practitioner to mesograph_service;
 
 create table protocol (
@@ -340,8 +336,8 @@ alter table protocol add constraint protocol_pkey PRIMARY KEY (organization_id, 
 alter table protocol add constraint protocol_organization_id_code_key UNIQUE (organization_id, code);
 alter table protocol force row level security;
 create policy protocol_tenant on protocol as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on protocol to mesograph_service;
 
 create table protocol_version (
@@ -371,8 +367,8 @@ alter table protocol_version add constraint protocol_version_pkey PRIMARY KEY (o
 alter table protocol_version add constraint protocol_version_organization_id_protocol_id_number_key UNIQUE (organization_id, protocol_id, number);
 alter table protocol_version force row level security;
 create policy protocol_version_tenant on protocol_version as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 CREATE TRIGGER protocol_version_immutable BEFORE UPDATE ON public.protocol_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_version();
 grant insert, select, update on protocol_version to mesograph_service;
 
@@ -397,8 +393,8 @@ alter table registration add constraint registration_pkey PRIMARY KEY (organizat
 alter table registration add constraint registration_organization_id_practitioner_id_body_number_su_key UNIQUE NULLS NOT DISTINCT (organization_id, practitioner_id, body, number, subdivision);
 alter table registration force row level security;
 create policy registration_tenant on registration as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on registration to mesograph_service;
 
 create table session_substance (
@@ -419,11 +415,11 @@ alter table session_substance add constraint session_substance_pkey PRIMARY KEY 
 CREATE INDEX session_substance_by_lot ON public.session_substance USING btree (organization_id, lot) WHERE (lot IS NOT NULL);
 alter table session_substance force row level security;
 create policy session_substance_branch on session_substance as restrictive for all to public
-  using may_see_clinic(clinic_id)
-  with check may_see_clinic(clinic_id);
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
 create policy session_substance_tenant on session_substance as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on session_substance to mesograph_service;
 
 create table substance (
@@ -444,8 +440,8 @@ alter table substance add constraint substance_pkey PRIMARY KEY (organization_id
 alter table substance add constraint substance_organization_id_code_key UNIQUE (organization_id, code);
 alter table substance force row level security;
 create policy substance_tenant on substance as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on substance to mesograph_service;
 
 create table treatment_course (
@@ -486,11 +482,11 @@ CREATE INDEX treatment_course_by_practitioner ON public.treatment_course USING b
 CREATE INDEX treatment_course_by_start ON public.treatment_course USING btree (organization_id, started_on, id);
 alter table treatment_course force row level security;
 create policy treatment_course_branch on treatment_course as restrictive for all to public
-  using may_see_clinic(clinic_id)
-  with check may_see_clinic(clinic_id);
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
 create policy treatment_course_tenant on treatment_course as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on treatment_course to mesograph_service;
 
 create table treatment_session (
@@ -532,11 +528,11 @@ CREATE UNIQUE INDEX treatment_session_correction ON public.treatment_session USI
 CREATE UNIQUE INDEX treatment_session_current ON public.treatment_session USING btree (organization_id, course_id, number) WHERE (superseded_at IS NULL);
 alter table treatment_session force row level security;
 create policy treatment_session_branch on treatment_session as restrictive for all to public
-  using may_see_clinic(clinic_id)
-  with check may_see_clinic(clinic_id);
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
 create policy treatment_session_tenant on treatment_session as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on treatment_session to mesograph_service;
 
 create table variation (
@@ -563,6 +559,6 @@ alter table variation add constraint variation_organization_id_practitioner_id_p
 CREATE INDEX variation_by_version ON public.variation USING btree (organization_id, protocol_version_id);
 alter table variation force row level security;
 create policy variation_tenant on variation as permissive for all to public
-  using (organization_id = current_organization())
-  with check (organization_id = current_organization());
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
 grant insert, select, update on variation to mesograph_service;

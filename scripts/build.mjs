@@ -29,7 +29,15 @@ function build() {
   rmSync(GROWING, { recursive: true, force: true });
   run('typescript/bin/tsc', ['--project', 'tsconfig.json', '--outDir', GROWING]);
   const playground = join(process.cwd(), GROWING, 'playground');
-  run('vite/bin/vite.js', ['build', '--config', 'playground/vite.config.ts', '--outDir', playground, '--logLevel', 'warn']);
+  run('vite/bin/vite.js', [
+    'build',
+    '--config',
+    'playground/vite.config.ts',
+    '--outDir',
+    playground,
+    '--logLevel',
+    'warn',
+  ]);
   writeFileSync(join(GROWING, '.sources'), sources);
   rmSync('dist', { recursive: true, force: true });
   renameSync(GROWING, 'dist');
@@ -53,8 +61,11 @@ function fingerprint() {
 /** Does the work while no other build runs here; a lock whose process is gone counts for nothing. */
 function withLock(work) {
   while (!takeLock()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-  // A signal must not leave the lock behind, nor may a refused build.
-  process.on('exit', () => rmSync(LOCK, { force: true }));
+  // A signal must leave nothing behind, nor may a refused build.
+  process.on('exit', () => {
+    rmSync(GROWING, { recursive: true, force: true });
+    rmSync(LOCK, { force: true });
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
   work();
 }
