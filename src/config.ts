@@ -7,7 +7,7 @@ const schema = z.object({
   MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MESOGRAPH_DATA: z.string().min(1).default('.mesograph'),
   MESOGRAPH_KEY_SECRET: z.string().min(32).optional(),
-  MESOGRAPH_COST_LIMIT: z.coerce.number().int().min(1).default(25_000),
+  MESOGRAPH_COST_LIMIT: z.coerce.number().int().min(1).default(100_000),
   MESOGRAPH_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(10),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -40,14 +40,20 @@ export interface Config {
 /** Every setting that is wrong, by name and never by value: an address may hold a password. */
 export class BadConfig extends Error {
   constructor(names: readonly (keyof typeof expectations)[]) {
-    super(['These settings are not usable:', ...names.map((name) => `  ${name}: wanted is ${expectations[name]}`)].join('\n'));
+    super(
+      ['These settings are not usable:', ...names.map((name) => `  ${name}: wanted is ${expectations[name]}`)].join(
+        '\n',
+      ),
+    );
     this.name = 'BadConfig';
   }
 }
 
 /** Reads the settings from the environment. Fails whole, with every problem listed. An empty value counts as unset. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = schema.safeParse(set);
   if (!result.success) {
     throw new BadConfig([...new Set(result.error.issues.map(({ path }) => path[0] as keyof typeof expectations))]);

@@ -22,7 +22,11 @@ import {
 } from './modules/variation/variation.resolver.js';
 import { ClinicCoursesResolver, CourseResolver, PatientCoursesResolver } from './modules/treatment/course.resolver.js';
 import { CourseSessionsResolver, SessionResolver } from './modules/treatment/session.resolver.js';
-import { CourseOutcomesResolver, MeasureProgressResolver, OutcomeResolver } from './modules/outcome/outcome.resolver.js';
+import {
+  CourseOutcomesResolver,
+  MeasureProgressResolver,
+  OutcomeResolver,
+} from './modules/outcome/outcome.resolver.js';
 import { AdverseEventResolver, CourseAdverseEventsResolver } from './modules/adverse-event/adverse-event.resolver.js';
 import { ReleaseResolver } from './modules/release/release.resolver.js';
 import { ComparisonResolver } from './modules/comparison/comparison.resolver.js';

@@ -56,16 +56,25 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       return true;
     }
     if (request.url !== '/readyz') return false;
-    const problem = isStopping ? 'stopping' : await database.ping().then(() => null, (error: unknown) => {
-      logger.warn({ error: describeError(error) }, 'database does not answer');
-      return 'database';
-    });
+    const problem = isStopping
+      ? 'stopping'
+      : await database.ping().then(
+          () => null,
+          (error: unknown) => {
+            logger.warn({ error: describeError(error) }, 'database does not answer');
+            return 'database';
+          },
+        );
     if (problem) sendJson(response, 503, { status: 'not ready', problem });
     else sendJson(response, 200, { status: 'ready' });
     return true;
   };
 
-  const http = await listen([graphqlHandler(apollo, contextOf), health, ...(parts.playground ? [parts.playground] : [])], parts.host, parts.port);
+  const http = await listen(
+    [graphqlHandler(apollo, contextOf), health, ...(parts.playground ? [parts.playground] : [])],
+    parts.host,
+    parts.port,
+  );
   return {
     url: http.url,
     stop: async (graceMilliseconds) => {

@@ -27,7 +27,9 @@ export function addExportCommand(program: Command, { io, clock, withDatabase }: 
           }
           const content = await exportContent(em.getKysely<Record<string, never>>(), owner.organizationId);
           const description = { title: `Records of ${name}`, created: clock.now().toISOString() };
-          return writeExchangeFolder(path, content, description, (file, done) => progress.at({ file, done, total: null }));
+          return writeExchangeFolder(path, content, description, (file, done) =>
+            progress.at({ file, done, total: null }),
+          );
         }),
       ).catch((error: unknown) => {
         throw error instanceof FileProblem ? new CommandFailure(`${folder}: ${error.message}`) : error;

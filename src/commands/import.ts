@@ -44,7 +44,10 @@ export function addImportCommand(program: Command, environment: CommandEnvironme
 }
 
 function asFailure(error: unknown): unknown {
-  if (error instanceof FileProblem) return new CommandFailure(formatProblem({ place: error.place, sentence: error.message }));
+  if (error instanceof FileProblem)
+    return new CommandFailure(formatProblem({ place: error.place, sentence: error.message }));
   if (!(error instanceof ImportRefused)) return error;
-  return new CommandFailure(`${error.message}\nNothing was imported: mend the ${error.problems.count === 1 ? 'problem' : 'problems'} and import again.`);
+  return new CommandFailure(
+    `${error.message}\nNothing was imported: mend the ${error.problems.count === 1 ? 'problem' : 'problems'} and import again.`,
+  );
 }

@@ -43,7 +43,9 @@ export function addKeyCommands(program: Command, environment: CommandEnvironment
       const list = await inOrganization(environment, organization, 'READ', ({ apiKeys }) => apiKeys.list());
       for (const { id, role, label, createdAt, revokedAt } of list) {
         const state = revokedAt ? `revoked ${new Date(String(revokedAt)).toISOString()}` : 'works';
-        io.out(`${toPublicId('ApiKey', id)}\t${role}\t${new Date(String(createdAt)).toISOString()}\t${state}\t${label ?? ''}\n`);
+        io.out(
+          `${toPublicId('ApiKey', id)}\t${role}\t${new Date(String(createdAt)).toISOString()}\t${state}\t${label ?? ''}\n`,
+        );
       }
     });
 
@@ -53,7 +55,9 @@ export function addKeyCommands(program: Command, environment: CommandEnvironment
     .argument('<id>', 'the id that `keys list` shows')
     .requiredOption('--organization <name>', 'whose key it is')
     .action(async (id: string, { organization }: { organization: string }) => {
-      await inOrganization(environment, organization, 'WRITE', ({ apiKeys }) => apiKeys.revoke({ id })).catch(asFailure);
+      await inOrganization(environment, organization, 'WRITE', ({ apiKeys }) => apiKeys.revoke({ id })).catch(
+        asFailure,
+      );
       io.out(`${id} works no longer.\n`);
     });
 }
@@ -71,7 +75,8 @@ async function createKey(environment: CommandEnvironment, options: CreateOptions
     const found = options.practitioner
       ? (await practitioners.page({ first: 1 }, { filter: { codes: [options.practitioner] } })).nodes[0]
       : undefined;
-    if (options.practitioner && !found) throw new CommandFailure(`There is no practitioner with the code ${options.practitioner}.`);
+    if (options.practitioner && !found)
+      throw new CommandFailure(`There is no practitioner with the code ${options.practitioner}.`);
     const { secret } = await apiKeys.create({
       role: options.role,
       clinicIds: nodes.map(({ id }) => toPublicId('Clinic', id)),
@@ -97,6 +102,10 @@ function asFailure(error: unknown): never {
 }
 
 function optionOf(path: readonly string[]): string {
-  const options: Readonly<Record<string, string>> = { clinicIds: '--clinics', practitionerId: '--practitioner', id: 'the id' };
+  const options: Readonly<Record<string, string>> = {
+    clinicIds: '--clinics',
+    practitionerId: '--practitioner',
+    id: 'the id',
+  };
   return options[path[0] ?? ''] ?? `--${path[0] ?? ''}`;
 }

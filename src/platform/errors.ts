@@ -1,12 +1,6 @@
 /** Codes of errors that leave as GraphQL errors. Clients may branch on them, so they never change their meaning. */
 export type ErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'CONFLICT'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'OVERLOADED'
-  | 'QUERY_TOO_COSTLY'
-  | 'UNAUTHENTICATED';
+  'BAD_USER_INPUT' | 'CONFLICT' | 'FORBIDDEN' | 'NOT_FOUND' | 'OVERLOADED' | 'QUERY_TOO_COSTLY' | 'UNAUTHENTICATED';
 
 /** An error whose message may be shown to whoever asks. Everything else is masked by the error gate. */
 export class DomainError extends Error {

@@ -45,7 +45,10 @@ export async function startTestServer(walls = { applicationFilters: true }, cost
 export interface Answer<D = Record<string, never>> {
   readonly status: number;
   readonly data: D;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string; readonly fields?: string[] } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string; readonly fields?: string[] };
+  }[];
 }
 
 /** Somebody with a key. */
@@ -69,7 +72,10 @@ export class Caller {
   }
 
   /** Asks and gives back the data. Throws when there were errors. */
-  async run<D, V>(document: TypedDocument<D, V>, ...[variables]: V extends Record<string, never> ? [] : [V]): Promise<D> {
+  async run<D, V>(
+    document: TypedDocument<D, V>,
+    ...[variables]: V extends Record<string, never> ? [] : [V]
+  ): Promise<D> {
     const { data, errors } = await this.ask<D>(document, variables ?? {});
     if (errors) throw new Error(`GraphQL errors: ${JSON.stringify(errors)}`);
     return data;

@@ -6,7 +6,13 @@ import { payload } from '../../platform/graphql/payload.js';
 import { ClinicType } from '../clinic/clinic.type.js';
 import { OrganizationType } from '../organization/organization.type.js';
 import { PractitionerType } from '../practitioner/practitioner.type.js';
-import { ApiKeyType, CreateApiKeyInput, CreateApiKeyPayload, RevokeApiKeyInput, RevokeApiKeyPayload } from './api-key.type.js';
+import {
+  ApiKeyType,
+  CreateApiKeyInput,
+  CreateApiKeyPayload,
+  RevokeApiKeyInput,
+  RevokeApiKeyPayload,
+} from './api-key.type.js';
 import { allCapabilities } from './capability.js';
 import { ViewerType } from './viewer.type.js';
 
@@ -35,7 +41,10 @@ export class ViewerResolver {
     return clinicIds === 'ALL' ? null : clinics.byIds(clinicIds);
   }
 
-  @FieldResolver(() => PractitionerType, { nullable: true, description: "The practitioner whose key it is, for a practitioner's key." })
+  @FieldResolver(() => PractitionerType, {
+    nullable: true,
+    description: "The practitioner whose key it is, for a practitioner's key.",
+  })
   practitioner(@Root() { practitionerId }: Principal, @Ctx() { practitioners }: Context) {
     return practitionerId && practitioners.byId(practitionerId);
   }
@@ -49,21 +58,33 @@ export class ApiKeyResolver {
     return apiKeys.list();
   }
 
-  @FieldResolver(() => [ClinicType], { description: 'The clinics that a branch role is bound to; empty for other roles.' })
+  @FieldResolver(() => [ClinicType], {
+    description: 'The clinics that a branch role is bound to; empty for other roles.',
+  })
   clinics(@Root() { clinicIds }: { clinicIds: readonly string[] }, @Ctx() { clinics }: Context) {
     return clinics.byIds(clinicIds);
   }
 
-  @Mutation(() => CreateApiKeyPayload, { description: 'Makes a key. Its secret is shown in this answer and never again.' })
+  @Mutation(() => CreateApiKeyPayload, {
+    description: 'Makes a key. Its secret is shown in this answer and never again.',
+  })
   @Requires('MANAGE_KEYS')
-  async createApiKey(@Arg('input', () => CreateApiKeyInput, { description: 'The new key.' }) input: CreateApiKeyInput, @Ctx() context: Context) {
-    const { userErrors, created } = await payload(context, 'created', () => context.apiKeys.create(input));
+  async createApiKey(
+    @Arg('input', () => CreateApiKeyInput, { description: 'The new key.' }) input: CreateApiKeyInput,
+    @Ctx() context: Context,
+  ) {
+    const { userErrors, created } = await payload(context, 'created', () =>
+      context.apiKeys.create(input, context.principal.capabilities),
+    );
     return { userErrors, ...created };
   }
 
   @Mutation(() => RevokeApiKeyPayload, { description: 'Makes a key stop working, at once and for ever.' })
   @Requires('MANAGE_KEYS')
-  revokeApiKey(@Arg('input', () => RevokeApiKeyInput, { description: 'Which key.' }) input: RevokeApiKeyInput, @Ctx() context: Context) {
+  revokeApiKey(
+    @Arg('input', () => RevokeApiKeyInput, { description: 'Which key.' }) input: RevokeApiKeyInput,
+    @Ctx() context: Context,
+  ) {
     return payload(context, 'apiKey', () => context.apiKeys.revoke(input));
   }
 }

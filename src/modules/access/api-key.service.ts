@@ -10,6 +10,7 @@ import type { PractitionerService } from '../practitioner/practitioner.service.j
 import { formatApiKey, hashSecret, newSecret } from './api-key-token.js';
 import { ApiKey } from './api-key.entity.js';
 import type { CreateApiKeyInput, RevokeApiKeyInput } from './api-key.type.js';
+import { capabilitiesOf } from './role.js';
 
 /** A key just made, with the only sight of its secret. */
 export interface CreatedApiKey {
@@ -50,8 +51,9 @@ export class ApiKeyService {
     return this.#reads.list(ApiKey, { orderBy: [{ field: 'createdAt', direction: 'ASC' }] });
   }
 
-  async create(input: CreateApiKeyInput): Promise<CreatedApiKey> {
-    const problems = problemsOf(input);
+  /** Makes a key that allows no more than its maker may; the command line's maker may everything. */
+  async create(input: CreateApiKeyInput, makerMay: ReadonlySet<string> | null = null): Promise<CreatedApiKey> {
+    const problems = [...problemsOf(input), ...(makerMay ? excessOf(input, makerMay) : [])];
     if (problems.length > 0) throw new Refusal(...problems);
     const practitioner = input.practitionerId ? await this.#practitioners.require(input.practitionerId) : null;
     const named = await Promise.all((input.clinicIds ?? []).map((id) => this.#clinics.require(id, ['clinicIds'])));
@@ -85,14 +87,25 @@ export class ApiKeyService {
   }
 }
 
+function excessOf({ role, scopes }: CreateApiKeyInput, makerMay: ReadonlySet<string>): readonly UserError[] {
+  const excess = [...capabilitiesOf(role, scopes ?? [])].filter((capability) => !makerMay.has(capability));
+  if (excess.length === 0) return [];
+  const message = `A key cannot allow what its maker may not: ${excess.join(', ')}.`;
+  return [{ code: 'INVALID', path: [role === 'PARTNER' ? 'scopes' : 'role'], message }];
+}
+
 function problemsOf({ role, clinicIds, practitionerId, scopes }: CreateApiKeyInput): readonly UserError[] {
   const problems: UserError[] = [];
   const invalid = (field: string, message: string) => problems.push({ code: 'INVALID', path: [field], message });
-  if (role === 'CLINIC_MANAGER' && !clinicIds?.length) invalid('clinicIds', 'A clinic manager needs at least one clinic.');
-  if (role === 'PRACTITIONER' && !practitionerId) invalid('practitionerId', "A practitioner's key names the practitioner.");
+  if (role === 'CLINIC_MANAGER' && !clinicIds?.length)
+    invalid('clinicIds', 'A clinic manager needs at least one clinic.');
+  if (role === 'PRACTITIONER' && !practitionerId)
+    invalid('practitionerId', "A practitioner's key names the practitioner.");
   if (role === 'PARTNER' && !scopes?.length) invalid('scopes', 'A partner needs at least one scope.');
-  if (role !== 'PARTNER' && scopes?.length) invalid('scopes', 'Only a partner has scopes; other roles have their own rights.');
-  if (role !== 'PRACTITIONER' && practitionerId) invalid('practitionerId', 'Only a practitioner key names a practitioner.');
+  if (role !== 'PARTNER' && scopes?.length)
+    invalid('scopes', 'Only a partner has scopes; other roles have their own rights.');
+  if (role !== 'PRACTITIONER' && practitionerId)
+    invalid('practitionerId', 'Only a practitioner key names a practitioner.');
   if ((role === 'OWNER' || role === 'ANALYST' || role === 'PARTNER') && clinicIds?.length) {
     invalid('clinicIds', `A key with the role ${role} is for the whole organization.`);
   }

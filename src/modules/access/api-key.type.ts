@@ -15,7 +15,10 @@ export const CapabilityEnum = describedEnum(
   capabilities,
 );
 
-@ObjectType('ApiKey', { implements: NodeType, description: 'A key that a program asks with. The secret is never shown again.' })
+@ObjectType('ApiKey', {
+  implements: NodeType,
+  description: 'A key that a program asks with. The secret is never shown again.',
+})
 @Requires('MANAGE_KEYS')
 export class ApiKeyType extends NodeType implements Pick<ApiKey, 'label' | 'role' | 'scopes'> {
   @Field(() => String, { nullable: true, description: 'What the key is for, in the words of whoever made it.' })

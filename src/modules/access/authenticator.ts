@@ -40,7 +40,9 @@ export class Authenticator {
     const key = await this.#database.transaction(scope, 'READ', async (em) => {
       const { rows } = await sql<StoredKey>`
         select role, clinic_ids, practitioner_id, scopes, secret_hash from api_key
-        where organization_id = ${token.organizationId} and id = ${token.keyId} and revoked_at is null`.execute(em.getKysely());
+        where organization_id = ${token.organizationId} and id = ${token.keyId} and revoked_at is null`.execute(
+        em.getKysely(),
+      );
       return rows[0] ?? null;
     });
     const isRight = isSecretOf(key?.secret_hash ?? NO_HASH, token.secret, this.#keySecret);

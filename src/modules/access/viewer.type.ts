@@ -9,7 +9,8 @@ export class ViewerType {
   role!: Role;
 
   @Field(() => [CapabilityEnum], {
-    description: 'What the key allows, in the order of the enum. An operation that needs anything else is refused whole.',
+    description:
+      'What the key allows, in the order of the enum. An operation that needs anything else is refused whole.',
   })
   capabilities!: Capability[];
 }

@@ -35,13 +35,19 @@ export class ClinicResolver {
 
   @Mutation(() => CreateClinicPayload, { description: 'Opens a branch.' })
   @Requires('CREATE_CLINICS')
-  createClinic(@Arg('input', () => CreateClinicInput, { description: 'The new branch.' }) input: CreateClinicInput, @Ctx() context: Context) {
+  createClinic(
+    @Arg('input', () => CreateClinicInput, { description: 'The new branch.' }) input: CreateClinicInput,
+    @Ctx() context: Context,
+  ) {
     return payload(context, 'clinic', () => context.clinics.create(input));
   }
 
   @Mutation(() => UpdateClinicPayload, { description: 'Changes the name, region or time zone of a branch.' })
   @Requires('UPDATE_CLINICS')
-  updateClinic(@Arg('input', () => UpdateClinicInput, { description: 'What to change.' }) input: UpdateClinicInput, @Ctx() context: Context) {
+  updateClinic(
+    @Arg('input', () => UpdateClinicInput, { description: 'What to change.' }) input: UpdateClinicInput,
+    @Ctx() context: Context,
+  ) {
     return payload(context, 'clinic', () => context.clinics.update(input));
   }
 }

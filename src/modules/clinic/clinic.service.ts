@@ -39,9 +39,14 @@ export class ClinicService {
     return this.#reads.byIds(Clinic, ids);
   }
 
-  page(page: PageArguments, filter?: ClinicFilter | null, orderBy?: readonly Order[] | null): Promise<Connection<Row<Clinic>>> {
+  page(
+    page: PageArguments,
+    filter?: ClinicFilter | null,
+    orderBy?: readonly Order[] | null,
+  ): Promise<Connection<Row<Clinic>>> {
     const { clinicIds } = this.#scope;
-    const own: Condition[] = clinicIds === 'ALL' ? [] : [{ property: 'id', is: 'ONE_OF', values: clinicIds, type: 'uuid' }];
+    const own: Condition[] =
+      clinicIds === 'ALL' ? [] : [{ property: 'id', is: 'ONE_OF', values: clinicIds, type: 'uuid' }];
     const where = [...own, ...conditionsOf(filter)];
     return this.#reads.connection(Clinic, { page, where, orderBy: orderBy ?? [{ field: 'code', direction: 'ASC' }] });
   }
@@ -109,7 +114,11 @@ function problemsOf(clinic: {
   }
   if (!clinic.name) problems.push({ code: 'INVALID', path: ['name'], message: 'A clinic needs a name.' });
   if (!isCountry(clinic.country)) {
-    problems.push({ code: 'INVALID', path: ['country'], message: 'The country is given as ISO 3166-1 alpha-2, such as ZA.' });
+    problems.push({
+      code: 'INVALID',
+      path: ['country'],
+      message: 'The country is given as ISO 3166-1 alpha-2, such as ZA.',
+    });
   } else if (!clinic.timeZone) {
     problems.push({
       code: 'INVALID',
@@ -117,7 +126,11 @@ function problemsOf(clinic: {
       message: `No time zone is known for the capital of ${clinic.country}: name one, such as Africa/Johannesburg.`,
     });
   } else if (!isTimeZone(clinic.timeZone)) {
-    problems.push({ code: 'INVALID', path: ['timeZone'], message: 'That is no IANA time zone, such as Africa/Johannesburg.' });
+    problems.push({
+      code: 'INVALID',
+      path: ['timeZone'],
+      message: 'That is no IANA time zone, such as Africa/Johannesburg.',
+    });
   }
   return problems;
 }

@@ -24,7 +24,9 @@ export class ClinicType
   @Field(() => String, { nullable: true, description: 'State, province or sales region, in the words of the chain.' })
   region!: string | null;
 
-  @Field(() => String, { description: 'IANA time zone, as in `Africa/Johannesburg`: tells on which day a session was.' })
+  @Field(() => String, {
+    description: 'IANA time zone, as in `Africa/Johannesburg`: tells on which day a session was.',
+  })
   timeZone!: string;
 
   @Field(() => Int, { description: 'Counts the changes; pass it back with an update.' })
@@ -53,7 +55,9 @@ export class ClinicFilter {
 
 @InputType('CreateClinicInput', { description: 'A new branch.' })
 export class CreateClinicInput {
-  @Field(() => String, { description: 'Short code, unique in the organization; it also names the branch in comparisons.' })
+  @Field(() => String, {
+    description: 'Short code, unique in the organization; it also names the branch in comparisons.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'The name by which people know the branch.' })

@@ -1,7 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { StatisticalTestType } from './figure.type.js';
 
-@ObjectType('AdjustmentCoefficient', { description: 'How much the change goes up when a covariate goes up by one unit, all else equal.' })
+@ObjectType('AdjustmentCoefficient', {
+  description: 'How much the change goes up when a covariate goes up by one unit, all else equal.',
+})
 export class AdjustmentCoefficientType {
   @Field(() => String, { description: 'The covariate, as in `BASELINE` or `SEX=MALE`.' })
   covariate!: string;
@@ -27,11 +29,15 @@ export class AdjustmentCoefficientType {
   @Field(() => Float, { description: 'Two-sided, for a coefficient of zero.' })
   pValue!: number;
 
-  @Field(() => Float, { description: 'How many times other covariates inflate its variance; above 30 it is hardly its own.' })
+  @Field(() => Float, {
+    description: 'How many times other covariates inflate its variance; above 30 it is hardly its own.',
+  })
   varianceInflation!: number;
 }
 
-@ObjectType('Adjustment', { description: 'The analysis of covariance: one intercept a group and common slopes for the covariates.' })
+@ObjectType('Adjustment', {
+  description: 'The analysis of covariance: one intercept a group and common slopes for the covariates.',
+})
 export class AdjustmentType {
   @Field(() => Int, { description: 'Courses in the model.' })
   n!: number;
@@ -51,6 +57,8 @@ export class AdjustmentType {
   @Field(() => StatisticalTestType, { description: 'Whether the adjusted means differ.' })
   groupTest!: StatisticalTestType;
 
-  @Field(() => StatisticalTestType, { description: 'Whether the covariates matter equally in all groups; if not, one difference does not tell it all.' })
+  @Field(() => StatisticalTestType, {
+    description: 'Whether the covariates matter equally in all groups; if not, one difference does not tell it all.',
+  })
   slopeHomogeneity!: StatisticalTestType;
 }

@@ -12,7 +12,12 @@ import { covariateOverlap, type OutsideCount } from './statistics/covariate-over
 import { describeGroup } from './statistics/describe-group.js';
 import type { Interval } from './statistics/interval.js';
 import type { StatisticalTest } from './statistics/statistical-test.js';
-import { emptyCell, mergeCells, type ComparedGroup, type SufficientStatistics } from './statistics/sufficient-statistics.js';
+import {
+  emptyCell,
+  mergeCells,
+  type ComparedGroup,
+  type SufficientStatistics,
+} from './statistics/sufficient-statistics.js';
 import { figureNote, type FigureNote } from './statistics/undefined-reason.js';
 import { welchTest } from './statistics/welch-test.js';
 import { warningsOf } from './warnings.js';
@@ -71,7 +76,9 @@ export interface ComparisonSettings {
 export function shownGroups(facts: readonly GroupFacts[], minimumGroupSize: number): readonly GroupFacts[] {
   return facts
     .filter(({ patients }) => patients >= minimumGroupSize)
-    .toSorted((a, b) => a.codes.map((code, index) => compareCodes(code, b.codes[index]!)).find((order) => order !== 0) ?? 0);
+    .toSorted(
+      (a, b) => a.codes.map((code, index) => compareCodes(code, b.codes[index]!)).find((order) => order !== 0) ?? 0,
+    );
 }
 
 /** The whole comparison from what the scans gave. `shown` are the groups that may be told of, `overallMedian` is theirs. */
@@ -123,7 +130,8 @@ function groupOf(
   const described = describe(cell, facts.median, settings.confidence, settings.isNumeric);
   const responders = respondersOf(facts, settings);
   const fitted = model.kind === 'FITTED' ? model.groups.find((group) => group.key === key) : undefined;
-  const withheld = settings.adjustFor.length > 0 ? (overlaps.find((overlap) => overlap.key === key)?.withheld ?? null) : null;
+  const withheld =
+    settings.adjustFor.length > 0 ? (overlaps.find((overlap) => overlap.key === key)?.withheld ?? null) : null;
   const difference = withheld ? null : (fitted?.difference ?? null);
   return {
     codes: facts.codes,
@@ -173,7 +181,9 @@ function describe(cell: SufficientStatistics, median: number | null, confidence:
     baselineMean: baseline.mean,
     baselineSd: baseline.sd,
   };
-  const medianNotes = hasMedian ? [] : [figureNote('median', 'SUPPRESSED', 'A median of fewer than 20 courses is close to one patient’s own value.')];
+  const medianNotes = hasMedian
+    ? []
+    : [figureNote('median', 'SUPPRESSED', 'A median of fewer than 20 courses is close to one patient’s own value.')];
   const baselineNotes = baseline.notes
     .filter(({ figure }) => figure === 'mean' || figure === 'sd')
     .map((note) => ({ ...note, figure: note.figure === 'mean' ? 'baselineMean' : 'baselineSd' }));
@@ -186,10 +196,18 @@ function expand(shown: readonly GroupFacts[], adjustFor: readonly Covariate[]) {
   const apart = shown.flatMap((facts) => facts.cells.map((cell) => ({ key: keyOf(facts), ...cell })));
   const { cells, indicators } = categorical.reduce(
     (expanded, covariate, index) => {
-      const next = expandCategories(expanded.cells, covariate, ({ categories }) => categories[index]!, referenceOf(covariate));
+      const next = expandCategories(
+        expanded.cells,
+        covariate,
+        ({ categories }) => categories[index]!,
+        referenceOf(covariate),
+      );
       return { cells: next.cells, indicators: { ...expanded.indicators, [covariate]: next.indicators } };
     },
-    { cells: apart as readonly (typeof apart)[number][], indicators: {} as Readonly<Record<string, readonly string[]>> },
+    {
+      cells: apart as readonly (typeof apart)[number][],
+      indicators: {} as Readonly<Record<string, readonly string[]>>,
+    },
   );
   return {
     covariates: adjustFor.flatMap((covariate) => indicators[covariate] ?? [covariate]),

@@ -10,7 +10,11 @@ import { covariates, type Covariate } from './covariate.js';
 import { dimensions, type Dimension } from './dimension.js';
 import type { OutcomeFilter } from './outcome-filter.js';
 
-export const ComparisonDimensionEnum = describedEnum('ComparisonDimension', 'What outcomes can be compared by.', dimensions);
+export const ComparisonDimensionEnum = describedEnum(
+  'ComparisonDimension',
+  'What outcomes can be compared by.',
+  dimensions,
+);
 export const CovariateEnum = describedEnum(
   'Covariate',
   'What a comparison can be adjusted for: only what was known at the start of the course.',
@@ -18,7 +22,8 @@ export const CovariateEnum = describedEnum(
 );
 
 @InputType('OutcomeFilter', {
-  description: 'Which courses a comparison is over; all conditions must hold. Lists only: free ranges could single out patients.',
+  description:
+    'Which courses a comparison is over; all conditions must hold. Lists only: free ranges could single out patients.',
 })
 export class OutcomeFilterInput implements OutcomeFilter {
   @Field(() => [String], { nullable: true, description: 'At one of the clinics with these codes.' })
@@ -39,7 +44,10 @@ export class OutcomeFilterInput implements OutcomeFilter {
   @Field(() => [IndicationScalar], { nullable: true, description: 'For one of these indications.' })
   indications?: string[] | null;
 
-  @Field(() => [DeliveryModeEnum], { nullable: true, description: 'Delivered in one of these ways at the first session.' })
+  @Field(() => [DeliveryModeEnum], {
+    nullable: true,
+    description: 'Delivered in one of these ways at the first session.',
+  })
   deliveries?: DeliveryMode[] | null;
 
   @Field(() => [SexEnum], { nullable: true, description: 'Of patients of one of these sexes.' })
@@ -53,7 +61,8 @@ export class OutcomeFilterInput implements OutcomeFilter {
 }
 
 @InputType('ResponderInput', {
-  description: 'What counts as a response: a benefit of at least one of the two. Benefit is the change in the better direction.',
+  description:
+    'What counts as a response: a benefit of at least one of the two. Benefit is the change in the better direction.',
 })
 export class ResponderInput {
   @Field(() => Float, { nullable: true, description: "At least this much, in the measure's unit." })

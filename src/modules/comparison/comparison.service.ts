@@ -55,10 +55,14 @@ export class ComparisonService {
     const confidence = input.confidence ?? 0.95;
     refuseNonsense(input, confidence);
     const measure = await this.#measures.byCode(input.measure);
-    if (!measure) throw new DomainError('BAD_USER_INPUT', 'There is no measure with this code: `outcomeMeasures` lists them.');
+    if (!measure)
+      throw new DomainError('BAD_USER_INPUT', 'There is no measure with this code: `outcomeMeasures` lists them.');
     const release = await this.#releases.current();
     if (!release) {
-      throw new DomainError('NOT_FOUND', 'There is no data release yet: an import makes one, and so does publishDataRelease.');
+      throw new DomainError(
+        'NOT_FOUND',
+        'There is no data release yet: an import makes one, and so does publishDataRelease.',
+      );
     }
     const { minimumGroupSize } = await this.#organizations.current();
     const responder = responderRule(input, measure);
@@ -122,6 +126,7 @@ function responderRule({ responder }: OutcomeComparisonInput, measure: Row<Outco
   if (responder?.minimumBenefit != null) return { amount: String(responder.minimumBenefit) };
   if (responder?.minimumShareOfBaseline != null) return { shareOfBaseline: String(responder.minimumShareOfBaseline) };
   if (measure.minimalImportantDifference != null) return { amount: String(measure.minimalImportantDifference) };
-  if (measure.relativeImportantDifference != null) return { shareOfBaseline: String(measure.relativeImportantDifference) };
+  if (measure.relativeImportantDifference != null)
+    return { shareOfBaseline: String(measure.relativeImportantDifference) };
   return null;
 }

@@ -25,7 +25,9 @@ export class ComparisonWarningType {
   message!: string;
 }
 
-@ObjectType('FollowUp', { description: 'How far follow-up has come, in courses. What is missing may fare differently from what is not.' })
+@ObjectType('FollowUp', {
+  description: 'How far follow-up has come, in courses. What is missing may fare differently from what is not.',
+})
 export class FollowUpType {
   @Field(() => Int, { description: 'Courses begun whose protocol has this measure at this timepoint.' })
   started!: number;
@@ -36,13 +38,18 @@ export class FollowUpType {
   @Field(() => Int, { description: 'Those that were assessed, due or not.' })
   observed!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Share of the due ones without assessment, 0 to 1; null when none is due.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of the due ones without assessment, 0 to 1; null when none is due.',
+  })
   missingShare!: number | null;
 }
 
 @ObjectType('OutcomeStatistics', { description: "The change (follow-up minus baseline) in the measure's unit." })
 export class OutcomeStatisticsType {
-  @Field(() => Int, { description: 'Courses analysed: with baseline, follow-up and every covariate that is adjusted for.' })
+  @Field(() => Int, {
+    description: 'Courses analysed: with baseline, follow-up and every covariate that is adjusted for.',
+  })
   n!: number;
 
   @Field(() => Float, { nullable: true, description: 'Mean change.' })
@@ -72,14 +79,18 @@ export class GroupKeyType {
   @Field(() => ComparisonDimensionEnum, { description: 'The dimension.' })
   dimension!: Dimension;
 
-  @Field(() => String, { description: 'The code, as in `JHB`, `waist-slimming@2`, `40-49` or `2025-Q1`; NOT_RECORDED where it is not.' })
+  @Field(() => String, {
+    description: 'The code, as in `JHB`, `waist-slimming@2`, `40-49` or `2025-Q1`; NOT_RECORDED where it is not.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'What people call it. A practitioner is called by the code.' })
   label!: string;
 }
 
-@ObjectType('OutcomeGroup', { description: 'The outcomes of one group of courses. Groups have an order of keys, and no ranks.' })
+@ObjectType('OutcomeGroup', {
+  description: 'The outcomes of one group of courses. Groups have an order of keys, and no ranks.',
+})
 export class OutcomeGroupType {
   @Field(() => [GroupKeyType], { description: 'What the group is: one key for each dimension of `groupBy`.' })
   keys!: GroupKeyType[];
@@ -105,10 +116,16 @@ export class OutcomeGroupType {
   @Field(() => Float, { nullable: true, description: 'Two-sided, for a difference of zero.' })
   pValue!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The p value after Benjamini and Hochberg over the groups of this answer.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The p value after Benjamini and Hochberg over the groups of this answer.',
+  })
   adjustedPValue!: number | null;
 
-  @Field(() => IntervalType, { nullable: true, description: 'Share of the courses analysed that responded, with its Wilson interval.' })
+  @Field(() => IntervalType, {
+    nullable: true,
+    description: 'Share of the courses analysed that responded, with its Wilson interval.',
+  })
   responders!: IntervalType | null;
 
   @Field(() => IntervalType, {
@@ -136,7 +153,10 @@ export class OutcomeComparisonType {
   @Field(() => DataReleaseType, { description: 'The release that it was computed from.' })
   release!: DataReleaseType;
 
-  @Field(() => Int, { nullable: true, description: 'Courses analysed in the groups shown. Every total here is over the groups shown.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Courses analysed in the groups shown. Every total here is over the groups shown.',
+  })
   n!: number | null;
 
   @Field(() => OutcomeStatisticsType, { nullable: true, description: 'The change over the groups shown.' })
@@ -145,22 +165,36 @@ export class OutcomeComparisonType {
   @Field(() => [OutcomeGroupType], { description: 'The groups with enough patients, in the order of their codes.' })
   groups!: OutcomeGroupType[];
 
-  @Field(() => Int, { description: 'How many groups have too few patients to be told of. They take part in nothing here.' })
+  @Field(() => Int, {
+    description: 'How many groups have too few patients to be told of. They take part in nothing here.',
+  })
   suppressedGroups!: number;
 
   @Field(() => FollowUpType, { nullable: true, description: 'How far follow-up has come over the groups shown.' })
   followUp!: FollowUpType | null;
 
-  @Field(() => StatisticalTestType, { nullable: true, description: 'Whether mean changes differ, without assuming equal variances.' })
+  @Field(() => StatisticalTestType, {
+    nullable: true,
+    description: 'Whether mean changes differ, without assuming equal variances.',
+  })
   welch!: StatisticalTestType | null;
 
-  @Field(() => StatisticalTestType, { nullable: true, description: 'Whether mean changes differ, by the classical one-way F test.' })
+  @Field(() => StatisticalTestType, {
+    nullable: true,
+    description: 'Whether mean changes differ, by the classical one-way F test.',
+  })
   anova!: StatisticalTestType | null;
 
-  @Field(() => AdjustmentType, { nullable: true, description: 'The model behind the adjusted figures; null without `adjustFor`.' })
+  @Field(() => AdjustmentType, {
+    nullable: true,
+    description: 'The model behind the adjusted figures; null without `adjustFor`.',
+  })
   adjustment!: AdjustmentType | null;
 
-  @Field(() => IntervalType, { nullable: true, description: 'Share of the courses analysed that responded, over the groups shown.' })
+  @Field(() => IntervalType, {
+    nullable: true,
+    description: 'Share of the courses analysed that responded, over the groups shown.',
+  })
   responders!: IntervalType | null;
 
   @Field(() => [FigureNoteType], { description: 'Why figures of the whole are null.' })

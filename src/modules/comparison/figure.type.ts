@@ -27,11 +27,16 @@ export class IntervalType {
   @Field(() => Float, { nullable: true, description: 'The upper limit.' })
   upper!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The standard error; null for shares, whose intervals have none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The standard error; null for shares, whose intervals have none.',
+  })
   standardError?: number | null;
 }
 
-@ObjectType('StatisticalTest', { description: 'A test of a hypothesis. Its p value says how odd the data would be if nothing differed.' })
+@ObjectType('StatisticalTest', {
+  description: 'A test of a hypothesis. Its p value says how odd the data would be if nothing differed.',
+})
 export class StatisticalTestType {
   @Field(() => String, { description: 'Which test.' })
   name!: string;

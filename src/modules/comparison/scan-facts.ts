@@ -63,7 +63,10 @@ export function scannedVariables(adjustFor: readonly Covariate[]): readonly stri
 }
 
 /** Reads the groups of a comparison in one scan over the release's facts. */
-export async function scanFacts(database: Kysely<Record<string, never>>, scan: FactScan): Promise<readonly GroupFacts[]> {
+export async function scanFacts(
+  database: Kysely<Record<string, never>>,
+  scan: FactScan,
+): Promise<readonly GroupFacts[]> {
   const variables = scannedVariables(scan.adjustFor);
   const categories = scan.adjustFor.filter(isCategorical);
   const groupColumns = scan.groupBy.map((_, index) => sql.id(`g${index}`));

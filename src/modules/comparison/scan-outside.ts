@@ -58,7 +58,9 @@ export async function scanOutside(
   return {
     median: rows.find(({ place }) => place === null)?.median ?? null,
     outside: rows.flatMap(({ place, counts: outside }) =>
-      place === null ? [] : outside.map((count, index) => ({ key: keyOf(shown[place]!), covariate: numeric[index]!, outside: count })),
+      place === null
+        ? []
+        : outside.map((count, index) => ({ key: keyOf(shown[place]!), covariate: numeric[index]!, outside: count })),
     ),
   };
 }

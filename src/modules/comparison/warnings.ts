@@ -2,7 +2,11 @@ import { followUpOf } from './follow-up.js';
 import type { ComparisonSettings } from './compare-outcomes.js';
 import { keyOf } from './group-key.js';
 import type { GroupFacts } from './scan-facts.js';
-import { comparisonWarnings, type ComparisonWarning, type ComparisonWarningCode } from './statistics/comparison-warning.js';
+import {
+  comparisonWarnings,
+  type ComparisonWarning,
+  type ComparisonWarningCode,
+} from './statistics/comparison-warning.js';
 
 const HIGH_MISSING_SHARE = 0.2;
 const HIGH_MISSING_GAP = 0.1;

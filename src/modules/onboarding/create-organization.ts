@@ -25,7 +25,13 @@ export async function ensureOrganization(
   em.create(Organization, { id, name: name.trim(), minimumGroupSize });
   await em.flush();
   for (const { code, name: substance, atc, allergenGroups } of builtInSubstances) {
-    em.create(Substance, { code, name: substance, atc: [...atc], allergenGroups: [...allergenGroups], isBuiltIn: true });
+    em.create(Substance, {
+      code,
+      name: substance,
+      atc: [...atc],
+      allergenGroups: [...allergenGroups],
+      isBuiltIn: true,
+    });
   }
   await em.flush();
   return true;

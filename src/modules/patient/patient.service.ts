@@ -37,7 +37,11 @@ export class PatientService {
 
   page(
     page: PageArguments,
-    { filter, orderBy, clinicId }: { filter?: PatientFilter | null; orderBy?: readonly Order[] | null; clinicId?: string } = {},
+    {
+      filter,
+      orderBy,
+      clinicId,
+    }: { filter?: PatientFilter | null; orderBy?: readonly Order[] | null; clinicId?: string } = {},
   ): Promise<Connection<Row<Patient>>> {
     return this.#reads.connection(Patient, {
       page,
@@ -91,7 +95,8 @@ function coded(entries: readonly CodedEntryInput[] | null | undefined): string[]
 
 function conditionsOf(filter: PatientFilter | null | undefined): readonly Condition[] {
   const where: Condition[] = [];
-  if (filter?.clinicId != null) where.push({ property: 'clinicId', is: 'EQUAL', value: uuidOf('Clinic', filter.clinicId) });
+  if (filter?.clinicId != null)
+    where.push({ property: 'clinicId', is: 'EQUAL', value: uuidOf('Clinic', filter.clinicId) });
   if (filter?.reference != null) where.push({ property: 'reference', is: 'EQUAL', value: filter.reference });
   if (filter?.sex != null) where.push({ property: 'sex', is: 'EQUAL', value: filter.sex });
   return where;

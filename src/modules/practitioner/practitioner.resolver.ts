@@ -28,7 +28,10 @@ class PractitionersArgs extends PageArgs {
 export class PractitionerResolver {
   @Query(() => PractitionerConnection, { description: 'The practitioners that the key may see.' })
   @Requires('READ_PRACTITIONERS')
-  practitioners(@Args(() => PractitionersArgs) { filter, orderBy, ...page }: PractitionersArgs, @Ctx() { practitioners }: Context) {
+  practitioners(
+    @Args(() => PractitionersArgs) { filter, orderBy, ...page }: PractitionersArgs,
+    @Ctx() { practitioners }: Context,
+  ) {
     return practitioners.page(page, { filter, orderBy });
   }
 
@@ -37,16 +40,21 @@ export class PractitionerResolver {
     return clinics.byIds(clinicIds);
   }
 
-  @FieldResolver(() => [RegistrationType], { description: 'The registrations with professional bodies, by body and number.' })
+  @FieldResolver(() => [RegistrationType], {
+    description: 'The registrations with professional bodies, by body and number.',
+  })
   @Requires('IDENTIFY_PRACTITIONERS')
   registrations(@Root() { id }: { id: string }, @Ctx() { registrations }: Context) {
     return registrations.of(id);
   }
 
-  @Mutation(() => CreatePractitionerPayload, { description: 'Enters a practitioner with the registrations that were stated.' })
+  @Mutation(() => CreatePractitionerPayload, {
+    description: 'Enters a practitioner with the registrations that were stated.',
+  })
   @Requires('MANAGE_PRACTITIONERS')
   createPractitioner(
-    @Arg('input', () => CreatePractitionerInput, { description: 'The new practitioner.' }) input: CreatePractitionerInput,
+    @Arg('input', () => CreatePractitionerInput, { description: 'The new practitioner.' })
+    input: CreatePractitionerInput,
     @Ctx() context: Context,
   ) {
     return payload(context, 'practitioner', () => context.practitioners.create(input));
@@ -57,7 +65,11 @@ export class PractitionerResolver {
 export class ClinicPractitionersResolver {
   @FieldResolver(() => PractitionerConnection, { description: 'Those who treat here, by code.' })
   @Requires('READ_PRACTITIONERS')
-  practitioners(@Root() { id }: { id: string }, @Args(() => PageArgs) page: PageArgs, @Ctx() { practitioners }: Context) {
+  practitioners(
+    @Root() { id }: { id: string },
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { practitioners }: Context,
+  ) {
     return practitioners.page(page, { clinicId: id });
   }
 }

@@ -34,7 +34,11 @@ export class PractitionerService {
 
   page(
     page: PageArguments,
-    { filter, orderBy, clinicId }: { filter?: PractitionerFilter | null; orderBy?: readonly Order[] | null; clinicId?: string } = {},
+    {
+      filter,
+      orderBy,
+      clinicId,
+    }: { filter?: PractitionerFilter | null; orderBy?: readonly Order[] | null; clinicId?: string } = {},
   ): Promise<Connection<Row<Practitioner>>> {
     const parent: Parent | undefined = clinicId ? { property: 'clinicIds', id: clinicId, isList: true } : undefined;
     return this.#reads.connection(Practitioner, {

@@ -10,14 +10,21 @@ import { professions, type Profession } from '../codes/profession.js';
 import { trainingSchools, type TrainingSchool } from '../codes/training-school.js';
 import type { Practitioner } from './practitioner.entity.js';
 
-export const ProfessionEnum = describedEnum('Profession', 'The profession that a practitioner is registered for.', professions);
+export const ProfessionEnum = describedEnum(
+  'Profession',
+  'The profession that a practitioner is registered for.',
+  professions,
+);
 export const TrainingSchoolEnum = describedEnum(
   'TrainingSchool',
   'The school that a practitioner was trained in. Technique follows training; a label for grouping, never a rule.',
   trainingSchools,
 );
 
-@ObjectType('Practitioner', { implements: NodeType, description: 'Somebody who treats patients at one or more clinics.' })
+@ObjectType('Practitioner', {
+  implements: NodeType,
+  description: 'Somebody who treats patients at one or more clinics.',
+})
 @Requires('READ_PRACTITIONERS')
 export class PractitionerType
   extends NodeType
@@ -33,7 +40,10 @@ export class PractitionerType
   @Field(() => ProfessionEnum, { description: 'The profession.' })
   profession!: Profession;
 
-  @Field(() => TrainingSchoolEnum, { nullable: true, description: 'The school of mesotherapy; null when not recorded.' })
+  @Field(() => TrainingSchoolEnum, {
+    nullable: true,
+    description: 'The school of mesotherapy; null when not recorded.',
+  })
   training!: TrainingSchool | null;
 
   @Field(() => Int, { description: 'Counts the changes.' })
@@ -63,7 +73,9 @@ export class PractitionerFilter {
   training?: TrainingSchool | null;
 }
 
-@InputType('RegistrationInput', { description: 'A registration with a professional body, as the practitioner states it.' })
+@InputType('RegistrationInput', {
+  description: 'A registration with a professional body, as the practitioner states it.',
+})
 export class RegistrationInput {
   @Field(() => String, { description: 'The code of the body, as in `HPCSA`.' })
   body!: string;
@@ -98,7 +110,10 @@ export class CreatePractitionerInput {
   @Field(() => TrainingSchoolEnum, { nullable: true, description: 'The school of mesotherapy.' })
   training?: TrainingSchool | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Where the practitioner works. A clinic manager must name a clinic of theirs.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Where the practitioner works. A clinic manager must name a clinic of theirs.',
+  })
   clinicIds?: string[] | null;
 
   @Field(() => [RegistrationInput], { nullable: true, description: 'The registrations; stored as UNVERIFIED.' })

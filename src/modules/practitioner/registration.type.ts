@@ -19,8 +19,7 @@ export const RegistrationStatusEnum = describedEnum(
 @Requires('IDENTIFY_PRACTITIONERS')
 export class RegistrationType
   extends NodeType
-  implements
-    Pick<Registration, 'number' | 'subdivision' | 'category' | 'status' | 'validFrom' | 'validUntil'>
+  implements Pick<Registration, 'number' | 'subdivision' | 'category' | 'status' | 'validFrom' | 'validUntil'>
 {
   @Field(() => String, { name: 'bodyCode', description: 'The code of the body, as in `HPCSA`.' })
   body!: string;
@@ -37,9 +36,15 @@ export class RegistrationType
   @Field(() => RegistrationStatusEnum, { description: 'Where it stands; UNVERIFIED until somebody checked.' })
   status!: RegistrationStatus;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The first day on which it is valid; null when not recorded.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which it is valid; null when not recorded.',
+  })
   validFrom!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The last day on which it is valid; null when not recorded.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which it is valid; null when not recorded.',
+  })
   validUntil!: string | null;
 }

@@ -32,7 +32,10 @@ export class PublishDataReleaseInput {
 
 @ObjectType('PublishDataReleasePayload', { description: 'The new release.' })
 export class PublishDataReleasePayload extends Payload {
-  @Field(() => DataReleaseType, { nullable: true, description: 'The release from which comparisons answer from now on.' })
+  @Field(() => DataReleaseType, {
+    nullable: true,
+    description: 'The release from which comparisons answer from now on.',
+  })
   release?: DataReleaseType | null;
 
   @Field(() => String, { nullable: true, description: 'What the request gave.' })

@@ -11,8 +11,6 @@ import { sql, type Kysely } from 'kysely';
  */
 export async function gatherFacts(database: Kysely<Record<string, never>>, organizationId: string): Promise<void> {
   await sql`drop table if exists pg_temp.gathered_fact`.execute(database);
-  // After an import in the same transaction the planner takes every table for empty, and would join row by row.
-  await sql`set local enable_nestloop = off`.execute(database);
   await sql`
     create temporary table gathered_fact on commit drop as
     with outcome as materialized (
@@ -90,7 +88,4 @@ export async function gatherFacts(database: Kysely<Record<string, never>>, organ
     left join delivered s on s.course_id = c.id
     left join outcome b on b.course_id = c.id and b.measure_id = d.measure_id and b.timepoint = 'baseline'
     left join outcome f on f.course_id = c.id and f.measure_id = d.measure_id and f.timepoint = d.timepoint`.execute(database);
-  await sql`set local enable_nestloop = on`.execute(database);
-  await sql`create unique index on gathered_fact (measure, timepoint, course_id)`.execute(database);
-  await sql`analyze gathered_fact`.execute(database);
 }

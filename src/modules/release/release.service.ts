@@ -6,6 +6,7 @@ import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { DataRelease } from './data-release.entity.js';
 import { gatherFacts } from './gather-facts.js';
+import { workOnRows, workOnSets } from './work-on-sets.js';
 
 /** Columns of a fact that its course's and patient's ids leave open: what a release is compared and hashed by. */
 const CONTENT = [
@@ -46,6 +47,7 @@ export class ReleaseService {
     const database = this.#em.getKysely<Record<string, never>>();
     // One release at a time: the second waits, and then gets its own number.
     await sql`select id from organization where id = ${organizationId}::uuid for update`.execute(database);
+    await workOnSets(database);
     await gatherFacts(database, organizationId);
     const { rows } = await sql<{ number: number; courses: number; hash: string }>`
       select (select coalesce(max(number), 0) + 1 from data_release where organization_id = ${organizationId}::uuid)::int as number,
@@ -57,6 +59,7 @@ export class ReleaseService {
     const { number, courses, hash } = rows[0]!;
     await this.#closeChangedFacts(organizationId, number);
     await this.#insertNewFacts(organizationId, number);
+    await workOnRows(database);
     const release = this.#em.create(DataRelease, { number, courses, hash, cutOff: this.#clock.now() });
     await this.#em.flush();
     return this.#reads.fresh(DataRelease, release.id);

@@ -19,8 +19,12 @@ export class OperationVerdicts {
     let fields = verdicts.get(key);
     if (!fields) verdicts.set(key, (fields = forbiddenFields(this.#schema, document, operation, capabilities)));
     if (fields.length === 0) return;
-    throw new DomainError('FORBIDDEN', `Your key does not allow ${fields.join(', ')}. \`viewer\` tells what it allows.`, {
-      fields,
-    });
+    throw new DomainError(
+      'FORBIDDEN',
+      `Your key does not allow ${fields.join(', ')}. \`viewer\` tells what it allows.`,
+      {
+        fields,
+      },
+    );
   }
 }

@@ -17,7 +17,13 @@ export class Database {
   /** True for an embedded database that held no organization when it was opened. */
   readonly isNew: boolean;
 
-  constructor(kind: DatabaseKind, orm: SqlOrm, hasApplicationFilters: boolean, release: () => Promise<void>, isNew = false) {
+  constructor(
+    kind: DatabaseKind,
+    orm: SqlOrm,
+    hasApplicationFilters: boolean,
+    release: () => Promise<void>,
+    isNew = false,
+  ) {
     this.kind = kind;
     this.hasApplicationFilters = hasApplicationFilters;
     this.#orm = orm;
@@ -33,10 +39,13 @@ export class Database {
     const em = this.#orm.em.fork() as SqlEntityManager;
     em.setFilterParams(TENANT_FILTER, { organizationId: scope.organizationId });
     const options = access === 'READ' ? ({ readOnly: true, isolationLevel: 'repeatable read' } as const) : {};
-    return em.transactional(async (inner) => {
-      await enterTenant(inner as SqlEntityManager, scope);
-      return work(inner as SqlEntityManager);
-    }, options as Parameters<typeof em.transactional>[1]);
+    return em.transactional(
+      async (inner) => {
+        await enterTenant(inner as SqlEntityManager, scope);
+        return work(inner as SqlEntityManager);
+      },
+      options as Parameters<typeof em.transactional>[1],
+    );
   }
 
   /** The secret that API keys are hashed with when none is configured. The same for every organization. */

@@ -45,7 +45,10 @@ async function allowLogin(orm: SqlOrm, service: URL): Promise<string> {
   }
   const secret = password ? sql` password ${sql.lit(password)}` : sql``;
   if (existing) await sql`alter role ${sql.id(login)} login${secret}`.execute(database);
-  else await sql`create role ${sql.id(login)} login nosuperuser nocreatedb nocreaterole nobypassrls${secret}`.execute(database);
+  else
+    await sql`create role ${sql.id(login)} login nosuperuser nocreatedb nocreaterole nobypassrls${secret}`.execute(
+      database,
+    );
   await sql`grant ${sql.id(SERVICE_ROLE)} to ${sql.id(login)}`.execute(database);
   return login;
 }

@@ -46,8 +46,14 @@ export async function openEmbedded(
   // Asked before stepping down: afterwards no organization is seen but the caller's own.
   const { rows } = await pglite.query('select 1 from organization limit 1');
   await pglite.exec(`set role ${SERVICE_ROLE}`);
-  return new Database('embedded', orm, walls.applicationFilters, async () => {
-    await pglite.close();
-    release();
-  }, rows.length === 0);
+  return new Database(
+    'embedded',
+    orm,
+    walls.applicationFilters,
+    async () => {
+      await pglite.close();
+      release();
+    },
+    rows.length === 0,
+  );
 }

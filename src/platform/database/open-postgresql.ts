@@ -35,7 +35,8 @@ export function postgresOptions(databaseUrl: string, pool: { readonly max: numbe
     driver: PostgreSqlDriver,
     clientUrl: databaseUrl,
     // The address names the database; without one PostgreSQL uses the login's name.
-    dbName: decodeURIComponent(new URL(databaseUrl).pathname.slice(1)) || decodeURIComponent(new URL(databaseUrl).username),
+    dbName:
+      decodeURIComponent(new URL(databaseUrl).pathname.slice(1)) || decodeURIComponent(new URL(databaseUrl).username),
     pool: { min: 0, max: pool.max },
     driverOptions: {
       options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',

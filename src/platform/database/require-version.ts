@@ -12,6 +12,10 @@ export async function requireVersion(
     await em.lock(record, LockMode.OPTIMISTIC, version);
   } catch (error) {
     if (!(error instanceof OptimisticLockError)) throw error;
-    throw refusal('STALE', ['version'], `The record is at version ${record.version} now: read it again and repeat the change.`);
+    throw refusal(
+      'STALE',
+      ['version'],
+      `The record is at version ${record.version} now: read it again and repeat the change.`,
+    );
   }
 }

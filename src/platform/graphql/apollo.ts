@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { isIntrospectionOnly } from './introspection-only.js';
 import { execute, type GraphQLSchema } from 'graphql';
 import { OperationVerdicts } from '../auth/operation-verdicts.js';

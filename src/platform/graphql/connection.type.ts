@@ -13,7 +13,10 @@ export class PageInfoType implements PageInfo {
   @Field(() => String, { nullable: true, description: 'The cursor of the first edge; null on an empty page.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last edge; pass it as `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last edge; pass it as `after` for the next page.',
+  })
   endCursor!: string | null;
 }
 

@@ -73,5 +73,7 @@ function withoutValue(message: string): string {
 }
 
 function withoutQuotes(reason: string): string {
-  return reason.replace(/(cannot represent [a-z0-9 -]+ value): .*$/is, '$1.').replace(/Value "[^"]*" does not exist/, 'The value does not exist');
+  return reason
+    .replace(/(cannot represent [a-z0-9 -]+ value): .*$/is, '$1.')
+    .replace(/Value "[^"]*" does not exist/, 'The value does not exist');
 }

@@ -45,7 +45,8 @@ export class NodeResolver {
 async function fetchNode(id: string, { principal, nodes }: NodeContext): Promise<object | null> {
   const { type, uuid } = parsePublicId(id);
   const loader = nodes.get(type);
-  if (!loader) throw new DomainError('BAD_USER_INPUT', 'That is not an id of this API: pass ids on as they were given.');
+  if (!loader)
+    throw new DomainError('BAD_USER_INPUT', 'That is not an id of this API: pass ids on as they were given.');
   // What the caller may not read does not exist for them; selecting its fields was refused before.
   if (!principal.capabilities.has(loader.requires)) return null;
   const row = await loader.load(uuid);

@@ -11,7 +11,10 @@ const DirectionEnum = describedEnum('OrderDirection', 'Which way a list runs.', 
  * The input type `<Name>Order` over the fields that a list can be ordered by: GraphQL name to row property and
  * description, e.g. `{ STARTED_ON: ['startedOn', 'The day it began.'] }`.
  */
-export function OrderOf(name: string, fields: Readonly<Record<string, readonly [property: string, description: string]>>) {
+export function OrderOf(
+  name: string,
+  fields: Readonly<Record<string, readonly [property: string, description: string]>>,
+) {
   const FieldEnum = Object.fromEntries(Object.entries(fields).map(([code, [property]]) => [code, property]));
   registerEnumType(FieldEnum, {
     name: `${name}OrderField`,

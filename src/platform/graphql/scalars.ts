@@ -4,7 +4,12 @@ const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** A calendar date; a text `YYYY-MM-DD` on both sides. */
-export const DateScalar = scalar('Date', 'A calendar date without a time zone, as in `2026-03-31`.', isCalendarDate, String);
+export const DateScalar = scalar(
+  'Date',
+  'A calendar date without a time zone, as in `2026-03-31`.',
+  isCalendarDate,
+  String,
+);
 
 /** An instant; a text with an offset on both sides, given out in UTC with milliseconds. */
 export const DateTimeScalar = scalar(

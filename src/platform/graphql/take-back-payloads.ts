@@ -30,7 +30,8 @@ export function takeBackPayloads(
     if (isRefused) continue;
     data[key] = Object.fromEntries(
       fields.map((field) => {
-        if (field.name.value === '__typename') return [responseKey(field), (answer as Record<string, unknown>)[responseKey(field)]];
+        if (field.name.value === '__typename')
+          return [responseKey(field), (answer as Record<string, unknown>)[responseKey(field)]];
         return [responseKey(field), field.name.value === 'userErrors' ? [selectedOf(field, document)] : null];
       }),
     );

@@ -4,7 +4,9 @@ import { describedEnum } from './described-enum.js';
 
 const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Why a mutation was refused.', userErrorCodes);
 
-@ObjectType('UserError', { description: 'An expected refusal: data for a form, never a GraphQL error. Nothing was stored.' })
+@ObjectType('UserError', {
+  description: 'An expected refusal: data for a form, never a GraphQL error. Nothing was stored.',
+})
 export class UserErrorType implements UserError {
   @Field(() => UserErrorCodeEnum, { description: 'Stable: programs may branch on it.' })
   code!: UserErrorCode;

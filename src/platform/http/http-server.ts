@@ -12,9 +12,12 @@ export interface HttpServer {
 
 /** A plain HTTP server over handlers that are asked in turn. Times are bounded, so that slow senders hold nothing. */
 export async function listen(handlers: readonly Handler[], host: string, port: number): Promise<HttpServer> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, (request, response) => {
-    void answer(handlers, request, response);
-  });
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    (request, response) => {
+      void answer(handlers, request, response);
+    },
+  );
   server.maxConnections = 1024;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -38,7 +41,10 @@ async function answer(handlers: readonly Handler[], request: IncomingMessage, re
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
   response.end(text);
 }
 

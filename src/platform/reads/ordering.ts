@@ -11,19 +11,30 @@ export interface Order {
 
 /** The ordering made total by the row's id, and turned round for reading backwards. */
 export function totalOrder(orders: readonly Order[], backward: boolean): readonly Order[] {
-  const total = [...orders.filter(({ field }) => field !== 'id'), { field: 'id', direction: orders[0]?.direction ?? 'ASC' }];
+  const total = [
+    ...orders.filter(({ field }) => field !== 'id'),
+    { field: 'id', direction: orders[0]?.direction ?? 'ASC' },
+  ];
   if (!backward) return total as readonly Order[];
   return total.map(({ field, direction }) => ({ field, direction: direction === 'ASC' ? 'DESC' : 'ASC' }));
 }
 
 export function orderSql(type: StoredType, orders: readonly Order[], alias: string): RawBuilder<unknown> {
   return sql.join(
-    orders.map(({ field, direction }) => sql`${column(type, field, alias)} ${sql.raw(direction === 'ASC' ? 'asc nulls last' : 'desc nulls first')}`),
+    orders.map(
+      ({ field, direction }) =>
+        sql`${column(type, field, alias)} ${sql.raw(direction === 'ASC' ? 'asc nulls last' : 'desc nulls first')}`,
+    ),
   );
 }
 
 /** The rows of `alias` that come strictly behind the row of `cursorAlias`. */
-export function behindSql(type: StoredType, orders: readonly Order[], alias: string, cursorAlias: string): RawBuilder<boolean> {
+export function behindSql(
+  type: StoredType,
+  orders: readonly Order[],
+  alias: string,
+  cursorAlias: string,
+): RawBuilder<boolean> {
   const alternatives = orders.map(({ field, direction }, position) => {
     const row = column(type, field, alias);
     const cursor = column(type, field, cursorAlias);
@@ -33,7 +44,10 @@ export function behindSql(type: StoredType, orders: readonly Order[], alias: str
         : sql`(${row} < ${cursor} or (${row} is not null and ${cursor} is null))`;
     const equalBefore = orders
       .slice(0, position)
-      .map((earlier) => sql`${column(type, earlier.field, alias)} is not distinct from ${column(type, earlier.field, cursorAlias)}`);
+      .map(
+        (earlier) =>
+          sql`${column(type, earlier.field, alias)} is not distinct from ${column(type, earlier.field, cursorAlias)}`,
+      );
     return sql`(${sql.join([...equalBefore, behind], sql` and `)})`;
   });
   return sql`(${sql.join(alternatives, sql` or `)})`;

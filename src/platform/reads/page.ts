@@ -22,7 +22,8 @@ export interface Page {
 /** The page that the arguments ask for. Throws BAD_USER_INPUT when they make no sense. */
 export function pageOf({ first, after, last, before }: PageArguments): Page {
   const backward = last != null || (before != null && first == null);
-  if (first != null && last != null) throw new DomainError('BAD_USER_INPUT', 'Ask for `first` or for `last`, not for both.');
+  if (first != null && last != null)
+    throw new DomainError('BAD_USER_INPUT', 'Ask for `first` or for `last`, not for both.');
   if (backward ? after != null : before != null) {
     throw new DomainError('BAD_USER_INPUT', '`after` goes with `first`, and `before` goes with `last`.');
   }
@@ -42,6 +43,7 @@ export function cursorOfRow(uuid: string): string {
 
 function rowOfCursor(cursor: string): string {
   const hex = /^[A-Za-z0-9_-]{22}$/.test(cursor) ? Buffer.from(cursor, 'base64url').toString('hex') : '';
-  if (hex.length !== 32) throw new DomainError('BAD_USER_INPUT', 'That is not a cursor of this API: pass on what `pageInfo` gave.');
+  if (hex.length !== 32)
+    throw new DomainError('BAD_USER_INPUT', 'That is not a cursor of this API: pass on what `pageInfo` gave.');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

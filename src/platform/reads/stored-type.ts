@@ -5,11 +5,13 @@ import type { AnyEntity, EntityClass, EntityMetadata, EntityProperty, MetadataSt
  * uuid under `<relation>Id`. Numeric columns are decimal texts, instants are texts with an offset.
  */
 export type Row<E> = {
-  readonly [K in keyof E & string as E[K] extends (...args: never[]) => unknown
-    ? never
-    : NonNullable<E[K]> extends Ref<infer _Target>
-      ? `${K}Id`
-      : K]: NonNullable<E[K]> extends Ref<infer _Target> ? string | Extract<E[K], null> : E[K];
+  readonly [
+    K in keyof E & string as E[K] extends (...args: never[]) => unknown
+      ? never
+      : NonNullable<E[K]> extends Ref<infer _Target>
+        ? `${K}Id`
+        : K
+  ]: NonNullable<E[K]> extends Ref<infer _Target> ? string | Extract<E[K], null> : E[K];
 };
 
 /** How an entity lies in its table: what the reads need to know of MikroORM's metadata. */

@@ -1,50 +1,48 @@
-import { v7 } from 'uuid';
 import { csvFiles } from '../format/csv-files.js';
+import { gather } from './gathering.js';
 import { referring } from './import-file.js';
 import type { ImportRun } from './import-run.js';
-import { inBatches } from './record-batches.js';
-import { upsert } from './upsert.js';
+import { newId } from './new-id.js';
+import { upsert, type WrittenColumn } from './upsert.js';
 
-/** Imports `adverse_events.csv`. */
-export async function importAdverseEvents(run: ImportRun): Promise<void> {
-  const { database, organizationId, problems, codes, summary } = run;
-  const file = csvFiles.adverseEvents.name;
-  const seen = new Set<string>();
-  for await (const batch of inBatches(run.reader.records('adverseEvents', problems))) {
-    const rows: Readonly<Record<string, unknown>>[] = [];
-    for (const placed of batch) {
-      const { record, placeOf } = placed;
-      const course = referring(run, placed)('course', codes.courses);
-      if (!course) continue;
-      const key = JSON.stringify([record.course, record.session, record.kind, record.onset]);
-      if (seen.has(key)) problems.add(placeOf('kind'), 'the event is given twice: leave one of the two out.');
-      seen.add(key);
-      rows.push({
-        id: v7(),
-        course_id: course.id,
-        clinic_id: course.clinicId,
-        session_number: record.session,
-        kind: record.kind,
-        grade: record.grade,
-        onset: record.onset,
-        resolved: record.resolved,
-        serious: record.serious,
-        description: record.description,
-      });
-    }
-    if (problems.count > 0) continue;
-    summary.add(file, await upsert(database, organizationId, 'adverse_event', adverseEventColumns, rows));
-  }
-}
-
-const adverseEventColumns = [
-  { name: 'course_id', type: 'uuid', isKey: true },
-  { name: 'kind', type: 'text', isKey: true },
-  { name: 'onset', type: 'date', isKey: true },
-  { name: 'session_number', type: 'integer', isKey: true },
+const columns: readonly WrittenColumn[] = [
+  { name: 'course_id', type: 'uuid', key: 'REQUIRED' },
+  { name: 'kind', type: 'text', key: 'REQUIRED' },
+  { name: 'onset', type: 'date', key: 'REQUIRED' },
+  { name: 'session_number', type: 'integer', key: 'NULLABLE' },
   { name: 'clinic_id', type: 'uuid' },
   { name: 'grade', type: 'integer' },
   { name: 'resolved', type: 'date' },
   { name: 'serious', type: 'boolean' },
   { name: 'description', type: 'text' },
-] as const;
+];
+
+/** Imports `adverse_events.csv`. */
+export async function importAdverseEvents(run: ImportRun): Promise<void> {
+  const { database, organizationId, problems, codes, summary, reader } = run;
+  if (!reader.has('adverseEvents')) return;
+  const seen = new Set<string>();
+  const rows = await gather(run, 'import_adverse_event', [{ name: 'id', type: 'uuid' }, ...columns], reader.records('adverseEvents', problems), (placed) => {
+    const { record, placeOf } = placed;
+    const course = referring(run, placed)('course', codes.courses);
+    if (!course) return null;
+    const key = JSON.stringify([record.course, record.session, record.kind, record.onset]);
+    if (seen.has(key)) problems.add(placeOf('kind'), 'the event is given twice: leave one of the two out.');
+    seen.add(key);
+    return {
+      id: newId(),
+      course_id: course.id,
+      clinic_id: course.clinicId,
+      session_number: record.session,
+      kind: record.kind,
+      grade: record.grade,
+      onset: record.onset,
+      resolved: record.resolved,
+      serious: record.serious,
+      description: record.description,
+    };
+  });
+  if (problems.count > 0 || rows === 0) return;
+  const table = { table: 'adverse_event', gathered: 'import_adverse_event', columns };
+  summary.add(csvFiles.adverseEvents.name, await upsert(database, organizationId, table));
+}

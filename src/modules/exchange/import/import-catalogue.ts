@@ -10,7 +10,7 @@ export async function importMeasures(run: ImportRun): Promise<void> {
     keyOf: ({ code }) => code,
     keyProperty: 'code',
     columns: [
-      { name: 'code', type: 'text', isKey: true },
+      { name: 'code', type: 'text', key: 'REQUIRED' },
       { name: 'name', type: 'text' },
       { name: 'unit', type: 'text' },
       { name: 'value_type', type: 'text' },
@@ -45,7 +45,7 @@ export async function importSubstances(run: ImportRun): Promise<void> {
     keyOf: ({ code }) => code,
     keyProperty: 'code',
     columns: [
-      { name: 'code', type: 'text', isKey: true },
+      { name: 'code', type: 'text', key: 'REQUIRED' },
       { name: 'name', type: 'text' },
       { name: 'atc', type: 'text[]' },
       { name: 'allergen_groups', type: 'text[]' },

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { v7 } from 'uuid';
 import { csvFiles } from '../format/csv-files.js';
 import { courseStatusOf } from '../format/files/courses.js';
+import { gather } from './gathering.js';
 import { referring } from './import-file.js';
 import type { ImportRun } from './import-run.js';
-import { inBatches } from './record-batches.js';
+import { newId } from './new-id.js';
 import { upsert, type WrittenColumn } from './upsert.js';
 
 const columns: readonly WrittenColumn[] = [
-  { name: 'code', type: 'text', isKey: true },
+  { name: 'code', type: 'text', key: 'REQUIRED' },
   { name: 'patient_id', type: 'uuid' },
   { name: 'clinic_id', type: 'uuid' },
   { name: 'practitioner_id', type: 'uuid' },
@@ -30,57 +30,53 @@ const columns: readonly WrittenColumn[] = [
 
 /** Imports `courses.csv`, and notes with patients and practitioners where they were. */
 export async function importCourses(run: ImportRun): Promise<void> {
-  const { codes, problems, database, organizationId, summary } = run;
+  const { codes, problems, database, organizationId, summary, reader } = run;
+  if (!reader.has('courses')) return;
   const file = csvFiles.courses.name;
   const seen = new Set<string>();
-  for await (const batch of inBatches(run.reader.records('courses', problems))) {
-    const rows: Readonly<Record<string, unknown>>[] = [];
-    for (const placed of batch) {
-      const { record, placeOf } = placed;
-      if (seen.has(record.code))
-        problems.add(placeOf('code'), `the course is given twice in ${file}: leave one of the two out.`);
-      seen.add(record.code);
-      const refer = referring(run, placed);
-      const patientId = refer('patient', codes.patients);
-      const clinicId = refer('clinic', codes.clinics);
-      const practitionerId = refer('practitioner', codes.practitioners);
-      const versionId = refer('version', codes.protocolVersions, `${record.protocol}@${record.version}`);
-      const existing = codes.courses.get(record.code);
-      const id = existing?.id ?? v7();
-      // Known even when something else is wrong with it, so that its sessions are not called unknown as well.
-      codes.courses.set(record.code, { id, clinicId: clinicId ?? '', practitionerId: practitionerId ?? '' });
-      if (existing && clinicId && existing.clinicId !== clinicId) {
-        problems.add(
-          placeOf('clinic'),
-          'the course is recorded at another clinic already, and a course does not move.',
-        );
-      }
-      rows.push({
-        id,
-        code: record.code,
-        patient_id: patientId,
-        clinic_id: clinicId,
-        practitioner_id: practitionerId,
-        protocol_version_id: versionId,
-        status: courseStatusOf(record),
-        started_on: record.startedOn,
-        ended_on: record.endedOn,
-        planned_sessions: record.plannedSessions,
-        bmi: record.bmi,
-        phototype: record.phototype,
-        fat_type: record.fatType,
-        prior_liposuction: record.priorLiposuction,
-        predisposition: record.predisposition,
-        prior_courses: record.priorCourses,
-        exercise_per_week: record.exercisePerWeek,
-        diet_followed: record.dietFollowed,
-        water_litres_per_day: record.waterLitresPerDay,
-      });
+  const rows = await gather(run, 'import_course', [{ name: 'id', type: 'uuid' }, ...columns], reader.records('courses', problems), (placed) => {
+    const { record, placeOf } = placed;
+    if (seen.has(record.code))
+      problems.add(placeOf('code'), `the course is given twice in ${file}: leave one of the two out.`);
+    seen.add(record.code);
+    const refer = referring(run, placed);
+    const patientId = refer('patient', codes.patients);
+    const clinicId = refer('clinic', codes.clinics);
+    const practitionerId = refer('practitioner', codes.practitioners);
+    const versionId = refer('version', codes.protocolVersions, `${record.protocol}@${record.version}`);
+    const existing = codes.courses.get(record.code);
+    const id = existing?.id ?? newId();
+    // Known even when something else is wrong with it, so that its sessions are not called unknown as well.
+    codes.courses.set(record.code, { id, clinicId: clinicId ?? '', practitionerId: practitionerId ?? '' });
+    if (existing && clinicId && existing.clinicId !== clinicId) {
+      problems.add(placeOf('clinic'), 'the course is recorded at another clinic already, and a course does not move.');
     }
-    if (problems.count > 0) continue;
-    summary.add(file, await upsert(database, organizationId, 'treatment_course', columns, rows));
-  }
-  if (problems.count === 0 && seen.size > 0) await noteWhereTheyWere(run);
+    return {
+      id,
+      code: record.code,
+      patient_id: patientId,
+      clinic_id: clinicId,
+      practitioner_id: practitionerId,
+      protocol_version_id: versionId,
+      status: courseStatusOf(record),
+      started_on: record.startedOn,
+      ended_on: record.endedOn,
+      planned_sessions: record.plannedSessions,
+      bmi: record.bmi,
+      phototype: record.phototype,
+      fat_type: record.fatType,
+      prior_liposuction: record.priorLiposuction,
+      predisposition: record.predisposition,
+      prior_courses: record.priorCourses,
+      exercise_per_week: record.exercisePerWeek,
+      diet_followed: record.dietFollowed,
+      water_litres_per_day: record.waterLitresPerDay,
+    };
+  });
+  if (problems.count > 0 || rows === 0) return;
+  const table = { table: 'treatment_course', gathered: 'import_course', columns };
+  summary.add(file, await upsert(database, organizationId, table));
+  await noteWhereTheyWere(run);
 }
 
 /** Whoever treats or is treated at a clinic belongs to it: row security tells by their own rows who may see them. */

@@ -1,9 +1,9 @@
-import { v7 } from 'uuid';
 import { csvFiles, type CsvFileKey, type CsvRecord } from '../format/csv-files.js';
 import { headerOf } from '../format/csv-file.js';
 import type { PlacedRecord } from '../format/read-records.js';
+import { gather } from './gathering.js';
 import type { ImportRun } from './import-run.js';
-import { inBatches } from './record-batches.js';
+import { newId } from './new-id.js';
 import { upsert, type WrittenColumn } from './upsert.js';
 
 /** How the records of a CSV file become rows of a table that are told apart by a code. */
@@ -16,40 +16,38 @@ export interface FileImport<K extends CsvFileKey> {
   /** The property that a repetition is told at. */
   readonly keyProperty: keyof CsvRecord<K> & string;
   /** The row for a record; null when something that it refers to is unknown, which goes to the problems. */
-  readonly rowOf: (
-    placed: PlacedRecord<CsvRecord<K>>,
-    refer: Refer<CsvRecord<K>>,
-  ) => Readonly<Record<string, unknown>> | null;
+  readonly rowOf: (placed: PlacedRecord<CsvRecord<K>>, refer: Refer<CsvRecord<K>>) => Row | null;
   /** The ids of the rows that are there already, by key; new rows are added to it. */
   readonly ids?: Map<string, string>;
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** Looks up what a property of the record refers to; unknown codes go to the problems, and give null. */
 export type Refer<R> = <V>(property: keyof R & string, known: ReadonlyMap<string, V>, code?: string) => V | null;
 
 /** Imports one CSV file. */
 export async function importFile<K extends CsvFileKey>(run: ImportRun, file: FileImport<K>): Promise<void> {
+  const { database, organizationId, problems, summary, reader } = run;
+  if (!reader.has(file.key)) return;
   const { name } = csvFiles[file.key];
+  const gathered = `import_${file.table}`;
   const seen = new Set<string>();
-  for await (const batch of inBatches(run.reader.records(file.key, run.problems))) {
-    const rows: Readonly<Record<string, unknown>>[] = [];
-    for (const placed of batch) {
-      const key = file.keyOf(placed.record);
-      if (seen.has(key)) {
-        run.problems.add(placed.placeOf(file.keyProperty), `this is given twice in ${name}: leave one of the two out.`);
-        continue;
-      }
-      seen.add(key);
-      const row = file.rowOf(placed, referring(run, placed));
-      if (!row) continue;
-      const id = file.ids?.get(key) ?? v7();
-      file.ids?.set(key, id);
-      rows.push({ id, ...row });
+  const rows = await gather(run, gathered, [{ name: 'id', type: 'uuid' }, ...file.columns], reader.records(file.key, problems), (placed) => {
+    const key = file.keyOf(placed.record);
+    if (seen.has(key)) {
+      problems.add(placed.placeOf(file.keyProperty), `this is given twice in ${name}: leave one of the two out.`);
+      return null;
     }
-    // With a problem nothing is stored, so the rest of the folder is only read for further problems.
-    if (run.problems.count > 0 || rows.length === 0) continue;
-    run.summary.add(name, await upsert(run.database, run.organizationId, file.table, file.columns, rows));
-  }
+    seen.add(key);
+    const id = file.ids?.get(key) ?? newId();
+    const row = file.rowOf(placed, referring(run, placed));
+    // Known even when something else is wrong with it, so that what refers to it is not called wrong as well.
+    file.ids?.set(key, id);
+    return row && { id, ...row };
+  });
+  if (problems.count > 0 || rows === 0) return;
+  summary.add(name, await upsert(database, organizationId, { table: file.table, gathered, columns: file.columns }));
 }
 
 export function referring<R>({ problems }: ImportRun, { record, placeOf }: PlacedRecord<R>): Refer<R> {

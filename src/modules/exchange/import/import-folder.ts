@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { organizationOf } from '../../../platform/database/tenant-owned.js';
 import type { ReleaseService } from '../../release/release.service.js';
+import { workOnSets } from '../../release/work-on-sets.js';
 import type { ExchangeReader } from '../format/exchange-reader.js';
 import { Problems } from '../format/problems.js';
 import { importAdverseEvents } from './import-adverse-events.js';
@@ -35,6 +36,7 @@ export async function importFolder(em: SqlEntityManager, reader: ExchangeReader,
   const database = em.getKysely<Record<string, never>>();
   const organizationId = organizationOf(em);
   await sql`set local statement_timeout = 0`.execute(database);
+  await workOnSets(database);
   // One import at a time in an organization: two would not see each other's codes.
   await sql`select id from organization where id = ${organizationId}::uuid for update`.execute(database);
   const problems = new Problems();

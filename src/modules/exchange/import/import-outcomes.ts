@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { v7 } from 'uuid';
 import { csvFiles } from '../format/csv-files.js';
 import { referring } from './import-file.js';
 import type { ImportRun } from './import-run.js';
-import { gather, makeTable, momentOf } from './gathering.js';
-import { inBatches } from './record-batches.js';
+import { newId } from './new-id.js';
+import { gather, momentOf } from './gathering.js';
 
 const columns = [
+  { name: 'id', type: 'uuid' },
   { name: 'course_id', type: 'uuid' },
   { name: 'clinic_id', type: 'uuid' },
   { name: 'measure_id', type: 'uuid' },
@@ -20,43 +20,39 @@ const columns = [
 
 /** Imports `outcomes.csv`. A changed outcome is a correction of the latest under its label. */
 export async function importOutcomes(run: ImportRun): Promise<void> {
-  const { database, problems, codes } = run;
-  await makeTable(database, 'import_outcome', columns);
+  const { problems, codes, reader } = run;
+  if (!reader.has('outcomes')) return;
   const limits = await measureLimits(run);
   const seen = new Set<string>();
-  for await (const batch of inBatches(run.reader.records('outcomes', problems))) {
-    const rows: Readonly<Record<string, unknown>>[] = [];
-    for (const placed of batch) {
-      const { record, placeOf } = placed;
-      const refer = referring(run, placed);
-      const course = refer('course', codes.courses);
-      const measureId = refer('measure', codes.measures);
-      if (!course || !measureId) continue;
-      const key = `${course.id}#${record.measure}#${record.timepoint}`;
-      if (seen.has(key)) problems.add(placeOf('timepoint'), 'the outcome is given twice: leave one of the two out.');
-      seen.add(key);
-      const { minimum, maximum } = limits.get(measureId) ?? { minimum: null, maximum: null };
-      if ((minimum !== null && Number(record.value) < minimum) || (maximum !== null && Number(record.value) > maximum)) {
-        problems.add(
-          placeOf('value'),
-          `\`value\` lies outside what \`${record.measure}\` can be (${minimum ?? '…'} to ${maximum ?? '…'}): check the value, or the measure's limits.`,
-        );
-      }
-      rows.push({
-        id: v7(),
-        course_id: course.id,
-        clinic_id: course.clinicId,
-        measure_id: measureId,
-        timepoint: record.timepoint,
-        value: record.value,
-        ...momentOf('assessed', record.assessedAt),
-        assessor: record.assessor,
-        blinded: record.blinded,
-      });
+  const rows = await gather(run, 'import_outcome', columns, reader.records('outcomes', problems), (placed) => {
+    const { record, placeOf } = placed;
+    const refer = referring(run, placed);
+    const course = refer('course', codes.courses);
+    const measureId = refer('measure', codes.measures);
+    if (!course || !measureId) return null;
+    const key = `${course.id}#${record.measure}#${record.timepoint}`;
+    if (seen.has(key)) problems.add(placeOf('timepoint'), 'the outcome is given twice: leave one of the two out.');
+    seen.add(key);
+    const { minimum, maximum } = limits.get(measureId) ?? { minimum: null, maximum: null };
+    if ((minimum !== null && Number(record.value) < minimum) || (maximum !== null && Number(record.value) > maximum)) {
+      problems.add(
+        placeOf('value'),
+        `\`value\` lies outside what \`${record.measure}\` can be (${minimum ?? '…'} to ${maximum ?? '…'}): check the value, or the measure's limits.`,
+      );
     }
-    await gather(run, 'import_outcome', columns, rows);
-  }
-  if (problems.count === 0 && seen.size > 0) await storeOutcomes(run);
+    return {
+      id: newId(),
+      course_id: course.id,
+      clinic_id: course.clinicId,
+      measure_id: measureId,
+      timepoint: record.timepoint,
+      value: record.value,
+      ...momentOf('assessed', record.assessedAt),
+      assessor: record.assessor,
+      blinded: record.blinded,
+    };
+  });
+  if (problems.count === 0 && rows > 0) await storeOutcomes(run);
 }
 
 interface Limits {
@@ -71,8 +67,6 @@ async function measureLimits({ database, organizationId }: ImportRun): Promise<R
 }
 
 async function storeOutcomes({ database, organizationId, summary }: ImportRun): Promise<void> {
-  await sql`create index on import_outcome (course_id, measure_id, timepoint)`.execute(database);
-  await sql`analyze import_outcome`.execute(database);
   await sql`
     update import_outcome i set assessed_at = (i.assessed_on + time '12:00') at time zone c.time_zone
     from clinic c where c.organization_id = ${organizationId}::uuid and c.id = i.clinic_id and i.assessed_on is not null`.execute(database);

@@ -11,7 +11,7 @@ export async function importClinics(run: ImportRun): Promise<void> {
     keyOf: ({ code }) => code,
     keyProperty: 'code',
     columns: [
-      { name: 'code', type: 'text', isKey: true },
+      { name: 'code', type: 'text', key: 'REQUIRED' },
       { name: 'name', type: 'text' },
       { name: 'country', type: 'text' },
       { name: 'region', type: 'text' },
@@ -38,7 +38,7 @@ export async function importPractitioners(run: ImportRun): Promise<void> {
     keyOf: ({ code }) => code,
     keyProperty: 'code',
     columns: [
-      { name: 'code', type: 'text', isKey: true },
+      { name: 'code', type: 'text', key: 'REQUIRED' },
       { name: 'full_name', type: 'text' },
       { name: 'profession', type: 'text' },
       { name: 'training', type: 'text' },
@@ -60,10 +60,10 @@ export async function importRegistrations(run: ImportRun): Promise<void> {
     keyOf: ({ practitioner, body, number, subdivision }) => JSON.stringify([practitioner, body, number, subdivision]),
     keyProperty: 'number',
     columns: [
-      { name: 'practitioner_id', type: 'uuid', isKey: true },
-      { name: 'body', type: 'text', isKey: true },
-      { name: 'number', type: 'text', isKey: true },
-      { name: 'subdivision', type: 'text', isKey: true },
+      { name: 'practitioner_id', type: 'uuid', key: 'REQUIRED' },
+      { name: 'body', type: 'text', key: 'REQUIRED' },
+      { name: 'number', type: 'text', key: 'REQUIRED' },
+      { name: 'subdivision', type: 'text', key: 'NULLABLE' },
       { name: 'category', type: 'text' },
       { name: 'status', type: 'text' },
       { name: 'valid_from', type: 'date' },
@@ -88,7 +88,7 @@ export async function importPatients(run: ImportRun): Promise<void> {
     keyOf: ({ reference }) => reference,
     keyProperty: 'reference',
     columns: [
-      { name: 'reference', type: 'text', isKey: true },
+      { name: 'reference', type: 'text', key: 'REQUIRED' },
       { name: 'clinic_id', type: 'uuid' },
       { name: 'clinic_ids', type: 'uuid[]', isGrowing: true },
       { name: 'birth_date', type: 'date' },

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { v7 } from 'uuid';
 import { headerOf } from '../format/csv-file.js';
 import { referring } from './import-file.js';
-import { gather, makeTable, momentOf } from './gathering.js';
+import { gather, momentOf } from './gathering.js';
 import type { ImportRun } from './import-run.js';
-import { inBatches } from './record-batches.js';
+import { newId } from './new-id.js';
 import { storeSessions } from './store-sessions.js';
 
 const sessionColumns = [
+  { name: 'id', type: 'uuid' },
   { name: 'course_id', type: 'uuid' },
   { name: 'clinic_id', type: 'uuid' },
   { name: 'practitioner_id', type: 'uuid' },
@@ -49,111 +49,96 @@ const substanceColumns = [
  * what both say of it; then all of it is compared and stored at once.
  */
 export async function importSessions(run: ImportRun): Promise<void> {
-  const { database, problems } = run;
-  await makeTable(database, 'import_session', sessionColumns);
-  await makeTable(database, 'import_session_substance', substanceColumns);
-  const sessions = await readSessions(run);
-  const substances = await readSubstances(run, sessions);
-  if (problems.count > 0 || sessions.size + substances === 0) return;
+  if (!run.reader.has('sessions') && !run.reader.has('sessionSubstances')) return;
+  const sessions = await gatherSessions(run);
+  const substances = await gatherSubstances(run, sessions);
+  if (run.problems.count > 0 || sessions.size + substances === 0) return;
   await storeSessions(run);
 }
 
-/** Reads the sessions and returns which there are, as `course id#number`. */
-async function readSessions(run: ImportRun): Promise<ReadonlySet<string>> {
-  const { codes, problems } = run;
+/** Gathers the sessions and returns which there are, as `course id#number`. */
+async function gatherSessions(run: ImportRun): Promise<ReadonlySet<string>> {
+  const { codes, problems, reader } = run;
   const seen = new Set<string>();
-  for await (const batch of inBatches(run.reader.records('sessions', problems))) {
-    const rows: Readonly<Record<string, unknown>>[] = [];
-    for (const placed of batch) {
-      const { record, placeOf } = placed;
-      const refer = referring(run, placed);
-      const course = refer('course', codes.courses);
-      const practitionerId = record.practitioner ? refer('practitioner', codes.practitioners, record.practitioner) : course?.practitionerId;
-      const cocktail = record.cocktail.map((code) => refer('cocktail', codes.substances, code));
-      if (!course) continue;
-      const key = `${course.id}#${record.number}`;
-      if (seen.has(key)) problems.add(placeOf('number'), 'the session is given twice: leave one of the two out.');
-      seen.add(key);
-      rows.push({
-        id: v7(),
-        course_id: course.id,
-        clinic_id: course.clinicId,
-        practitioner_id: practitionerId,
-        number: record.number,
-        ...momentOf('performed', record.performedAt),
-        technique: record.technique,
-        delivery: record.delivery,
-        areas: record.areas,
-        needle_gauge: record.needleGauge,
-        needle_length_mm: record.needleLengthMm,
-        inserted_length_mm: record.insertedLengthMm,
-        angle_degrees: record.angleDegrees,
-        depth_mm: record.depthMm,
-        spacing_mm: record.spacingMm,
-        injections: record.injections,
-        volume_per_injection_ml: record.volumePerInjectionMl,
-        total_volume_ml: record.totalVolumeMl,
-        area_cm2: record.areaCm2,
-        room: record.room,
-        notes: record.notes,
-        cocktail,
-      });
-    }
-    await gather(run, 'import_session', sessionColumns, rows);
-  }
+  await gather(run, 'import_session', sessionColumns, reader.records('sessions', problems), (placed) => {
+    const { record, placeOf } = placed;
+    const refer = referring(run, placed);
+    const course = refer('course', codes.courses);
+    const practitionerId = record.practitioner ? refer('practitioner', codes.practitioners, record.practitioner) : course?.practitionerId;
+    const cocktail = record.cocktail.map((code) => refer('cocktail', codes.substances, code));
+    if (!course) return null;
+    const key = `${course.id}#${record.number}`;
+    if (seen.has(key)) problems.add(placeOf('number'), 'the session is given twice: leave one of the two out.');
+    seen.add(key);
+    return {
+      id: newId(),
+      course_id: course.id,
+      clinic_id: course.clinicId,
+      practitioner_id: practitionerId,
+      number: record.number,
+      ...momentOf('performed', record.performedAt),
+      technique: record.technique,
+      delivery: record.delivery,
+      areas: record.areas,
+      needle_gauge: record.needleGauge,
+      needle_length_mm: record.needleLengthMm,
+      inserted_length_mm: record.insertedLengthMm,
+      angle_degrees: record.angleDegrees,
+      depth_mm: record.depthMm,
+      spacing_mm: record.spacingMm,
+      injections: record.injections,
+      volume_per_injection_ml: record.volumePerInjectionMl,
+      total_volume_ml: record.totalVolumeMl,
+      area_cm2: record.areaCm2,
+      room: record.room,
+      notes: record.notes,
+      cocktail,
+    };
+  });
   return seen;
 }
 
-/** Reads what is known of the substances and returns how many there are. They must belong to a session that exists. */
-async function readSubstances(run: ImportRun, sessions: ReadonlySet<string>): Promise<number> {
-  const { codes, problems } = run;
+/** Gathers what is known of the substances and returns how many there are. They must belong to a session that exists. */
+async function gatherSubstances(run: ImportRun, sessions: ReadonlySet<string>): Promise<number> {
+  const { codes, problems, reader } = run;
+  const elsewhere: { readonly courseId: string; readonly number: number; readonly tell: () => void }[] = [];
   let place = 0;
-  for await (const batch of inBatches(run.reader.records('sessionSubstances', problems))) {
-    const rows: Readonly<Record<string, unknown>>[] = [];
-    const elsewhere: { readonly key: string; readonly tell: () => void }[] = [];
-    for (const placed of batch) {
-      const { record, placeOf } = placed;
-      const refer = referring(run, placed);
-      const course = refer('course', codes.courses);
-      const substanceId = refer('substance', codes.substances);
-      if (!course || !substanceId) continue;
-      const key = `${course.id}#${record.number}`;
-      if (!sessions.has(key)) {
-        const tell = () =>
-          problems.add(
-            placeOf('number'),
-            `\`${headerOf('number')}\` names session ${record.number} of course \`${record.course}\`, which is neither in the folder nor in the organization.`,
-          );
-        elsewhere.push({ key, tell });
-      }
-      place += 1;
-      rows.push({
-        id: v7(),
-        course_id: course.id,
-        number: record.number,
-        place,
-        substance_id: substanceId,
-        volume_ml: record.volumeMl,
-        strength: record.strength,
-        strength_unit: record.strengthUnit,
-        vehicle: record.vehicle,
-        lot: record.lot,
-      });
+  const count = await gather(run, 'import_session_substance', substanceColumns, reader.records('sessionSubstances', problems), (placed) => {
+    const { record, placeOf } = placed;
+    const refer = referring(run, placed);
+    const course = refer('course', codes.courses);
+    const substanceId = refer('substance', codes.substances);
+    if (!course || !substanceId) return null;
+    if (!sessions.has(`${course.id}#${record.number}`)) {
+      const sentence = `\`${headerOf('number')}\` names session ${record.number} of course \`${record.course}\`, which is neither in the folder nor in the organization.`;
+      elsewhere.push({ courseId: course.id, number: record.number, tell: () => problems.add(placeOf('number'), sentence) });
     }
-    if (elsewhere.length > 0) await tellUnknown(run, elsewhere);
-    await gather(run, 'import_session_substance', substanceColumns, rows);
-  }
-  return place;
+    place += 1;
+    return {
+      course_id: course.id,
+      number: record.number,
+      place,
+      substance_id: substanceId,
+      volume_ml: record.volumeMl,
+      strength: record.strength,
+      strength_unit: record.strengthUnit,
+      vehicle: record.vehicle,
+      lot: record.lot,
+    };
+  });
+  if (elsewhere.length > 0) await tellUnknown(run, elsewhere);
+  return count;
 }
 
 async function tellUnknown(
   { database, organizationId }: ImportRun,
-  elsewhere: readonly { readonly key: string; readonly tell: () => void }[],
+  elsewhere: readonly { readonly courseId: string; readonly number: number; readonly tell: () => void }[],
 ): Promise<void> {
   const { rows } = await sql<{ key: string }>`
-    select s.course_id || '#' || s.number as key from treatment_session s
-    where s.organization_id = ${organizationId}::uuid and s.superseded_at is null
-      and s.course_id || '#' || s.number = any (${elsewhere.map(({ key }) => key)}::text[])`.execute(database);
-  const known = new Set(rows.map(({ key }) => key));
-  for (const { key, tell } of elsewhere) if (!known.has(key)) tell();
+    select s.course_id || '#' || s.number as key
+    from unnest(${elsewhere.map(({ courseId }) => courseId)}::uuid[], ${elsewhere.map(({ number }) => number)}::int[]) as i(course_id, number)
+    join treatment_session s on s.organization_id = ${organizationId}::uuid and s.course_id = i.course_id
+      and s.number = i.number and s.superseded_at is null`.execute(database);
+  const stored = new Set(rows.map(({ key }) => key));
+  for (const { courseId, number, tell } of elsewhere) if (!stored.has(`${courseId}#${number}`)) tell();
 }

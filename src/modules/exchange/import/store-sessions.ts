@@ -17,11 +17,6 @@ const CONTENT = [
 export async function storeSessions(run: ImportRun): Promise<void> {
   const { database, organizationId, summary } = run;
   const content = (alias: string) => sql.join(CONTENT.map((name) => sql.ref(`${alias}.${name}`)));
-  await sql`create index on import_session (course_id, number)`.execute(database);
-  await sql`create index on import_session_substance (course_id, number)`.execute(database);
-  await sql`analyze import_session`.execute(database);
-  await sql`analyze import_session_substance`.execute(database);
-
   // A bare date means noon in the clinic's time zone.
   await sql`
     update import_session i set performed_at = (i.performed_on + time '12:00') at time zone c.time_zone
@@ -44,35 +39,41 @@ export async function storeSessions(run: ImportRun): Promise<void> {
     select y.session_id, row_number() over (partition by y.session_id order by y.listed, y.place)::int as position,
       y.substance_id, y.volume_ml, y.strength, y.strength_unit, y.vehicle, y.lot
     from (
-      select i.id as session_id, c.listed, coalesce(d.place, 0) as place, c.substance_id, d.volume_ml, d.strength,
+      select c.session_id, c.listed, coalesce(d.place, 0) as place, c.substance_id, d.volume_ml, d.strength,
         d.strength_unit, d.vehicle, d.lot
-      from import_session i
-      cross join lateral (
-        select u.substance_id, min(u.listed) as listed from unnest(i.cocktail) with ordinality u(substance_id, listed)
-        group by u.substance_id
+      from (
+        select i.id as session_id, i.course_id, i.number, u.substance_id, min(u.listed) as listed
+        from import_session i cross join unnest(i.cocktail) with ordinality u(substance_id, listed)
+        group by i.id, i.course_id, i.number, u.substance_id
       ) c
       left join import_session_substance d
-        on d.course_id = i.course_id and d.number = i.number and d.substance_id = c.substance_id
+        on d.course_id = c.course_id and d.number = c.number and d.substance_id = c.substance_id
       union all
       select i.id, 1000000, d.place, d.substance_id, d.volume_ml, d.strength, d.strength_unit, d.vehicle, d.lot
       from import_session_substance d join import_session i on i.course_id = d.course_id and i.number = d.number
       where d.substance_id <> all (i.cocktail)
     ) y`.execute(database);
-  await sql`create index on import_mixed (session_id)`.execute(database);
-  await sql`analyze import_mixed`.execute(database);
 
-  const mixture = (table: string, key: string) => sql`
-    coalesce((select jsonb_agg(jsonb_build_array(x.substance_id, x.volume_ml, x.strength, x.strength_unit, x.vehicle, x.lot)
-      order by x.substance_id, x.lot, x.volume_ml, x.strength) from ${sql.table(table)} x
-      where x.session_id = ${sql.ref(key)} ${table === 'session_substance' ? sql`and x.organization_id = ${organizationId}::uuid` : sql``}), '[]')`;
+  const mixtures = (table: string) => sql`
+    select x.session_id, jsonb_agg(jsonb_build_array(x.substance_id, x.volume_ml, x.strength, x.strength_unit, x.vehicle, x.lot)
+      order by x.substance_id, x.lot, x.volume_ml, x.strength) as mixture
+    from ${sql.table(table)} x`;
   await sql`
     create temporary table import_change on commit drop as
-    select i.id, s.id as corrects_id,
-      s.id is null or (${content('i')}) is distinct from (${content('s')})
-        or ${mixture('import_mixed', 'i.id')} <> ${mixture('session_substance', 's.id')} as is_change
-    from import_session i
-    left join treatment_session s on s.organization_id = ${organizationId}::uuid and s.course_id = i.course_id
-      and s.number = i.number and s.superseded_at is null`.execute(database);
+    with pair as materialized (
+      select i.id, s.id as corrects_id, (${content('i')}) is distinct from (${content('s')}) as is_different
+      from import_session i
+      left join treatment_session s on s.organization_id = ${organizationId}::uuid and s.course_id = i.course_id
+        and s.number = i.number and s.superseded_at is null
+    )
+    select p.id, p.corrects_id, p.corrects_id is null or p.is_different or n.mixture is distinct from o.mixture as is_change
+    from pair p
+    left join (${mixtures('import_mixed')}
+      where x.session_id in (select id from pair where corrects_id is not null) group by x.session_id
+    ) n on n.session_id = p.id
+    left join (${mixtures('session_substance')}
+      where x.organization_id = ${organizationId}::uuid and x.session_id in (select corrects_id from pair) group by x.session_id
+    ) o on o.session_id = p.corrects_id`.execute(database);
 
   await sql`
     update treatment_session s set superseded_at = now() from import_change x

@@ -5,32 +5,28 @@ import type { Tally } from './import-summary.js';
 export interface WrittenColumn {
   readonly name: string;
   readonly type: string;
-  /** Rows of the organization are told apart by these columns. */
-  readonly isKey?: boolean;
+  /** Rows of the organization are told apart by these columns; null is a value like any other in them. */
+  readonly key?: 'REQUIRED' | 'NULLABLE';
   /** A list to which an import adds and from which it takes nothing away. */
   readonly isGrowing?: boolean;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 /**
- * Inserts the rows whose key is new, updates those that differ, and leaves the others alone. Rows carry a fresh `id`; the
- * ids of rows that were there already come back with the key's text.
+ * Stores the rows gathered in a temporary table: inserts those whose key is new, updates those that differ, and leaves the
+ * others alone. A row keeps the id that it was first stored with.
  */
 export async function upsert(
   database: Kysely<Record<string, never>>,
   organizationId: string,
-  table: string,
-  columns: readonly WrittenColumn[],
-  rows: readonly Row[],
+  { table, gathered, columns }: { readonly table: string; readonly gathered: string; readonly columns: readonly WrittenColumn[] },
 ): Promise<Pick<Tally, 'created' | 'updated' | 'unchanged'>> {
-  const input = inputRows(columns, rows);
-  const keys = columns.filter(({ isKey }) => isKey);
-  const compared = columns.filter(({ isKey }) => !isKey);
+  const keys = columns.filter(({ key }) => key);
+  const compared = columns.filter(({ key }) => !key);
   const hasSameKey = sql.join(
     [
       sql`t.organization_id = ${organizationId}::uuid`,
-      ...keys.map(({ name }) => sql`${sql.ref(`t.${name}`)} is not distinct from ${sql.ref(`i.${name}`)}`),
+      // Only a plain equality can be hashed.
+      ...keys.map(({ name, key }) => sql`${sql.ref(`t.${name}`)} ${sql.raw(key === 'NULLABLE' ? 'is not distinct from' : '=')} ${sql.ref(`i.${name}`)}`),
     ],
     sql` and `,
   );
@@ -46,23 +42,23 @@ export async function upsert(
     ),
     sql` or `,
   );
-  const updated = await sql`
-    update ${sql.table(table)} t set version = t.version + 1,
-      ${sql.join(compared.map((column) => sql`${sql.id(column.name)} = ${written(column)}`))}
-    from ${input} where ${hasSameKey} and (${differs})`.execute(database);
-  const names = sql.join(['id', ...columns.map(({ name }) => name)].map((name) => sql.id(name)));
-  const created = await sql`
-    insert into ${sql.table(table)} (organization_id, ${names})
-    select ${organizationId}::uuid, ${sql.join(['id', ...columns.map(({ name }) => name)].map((name) => sql.ref(`i.${name}`)))}
-    from ${input} where not exists (select from ${sql.table(table)} t where ${hasSameKey})`.execute(database);
-  const counts = { created: Number(created.numAffectedRows ?? 0), updated: Number(updated.numAffectedRows ?? 0) };
-  return { ...counts, unchanged: rows.length - counts.created - counts.updated };
-}
-
-/** The rows as a relation `i`: one JSON text, so that a batch is one parameter whatever its size. */
-export function inputRows(columns: readonly WrittenColumn[], rows: readonly Row[]): RawBuilder<unknown> {
-  const types = [{ name: 'id', type: 'uuid' }, ...columns].map(
-    ({ name, type }) => sql`${sql.id(name)} ${sql.raw(type)}`,
-  );
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(${sql.join(types)})`;
+  const names = ['id', ...columns.map(({ name }) => name)];
+  // Both parts see the table as it was before either.
+  const { rows } = await sql<{ created: number; updated: number; unchanged: number }>`
+    with updated as (
+      update ${sql.table(table)} t set version = t.version + 1,
+        ${sql.join(compared.map((column) => sql`${sql.id(column.name)} = ${written(column)}`))}
+      from ${sql.table(gathered)} i where ${hasSameKey} and (${differs})
+      returning 1
+    ), created as (
+      insert into ${sql.table(table)} (organization_id, ${sql.join(names.map((name) => sql.id(name)))})
+      select ${organizationId}::uuid, ${sql.join(names.map((name) => sql.ref(`i.${name}`)))}
+      from ${sql.table(gathered)} i where not exists (select from ${sql.table(table)} t where ${hasSameKey})
+      returning 1
+    ), tally as (
+      select (select count(*) from created) as created, (select count(*) from updated) as updated,
+        (select count(*) from ${sql.table(gathered)}) as gathered
+    )
+    select created::int, updated::int, (gathered - created - updated)::int as unchanged from tally`.execute(database);
+  return rows[0]!;
 }

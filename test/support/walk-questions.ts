@@ -1,0 +1,105 @@
+import type { GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { FilledOrganization } from './fill-organization.js';
+import type { Caller } from './organization.js';
+import { leavesOf, needsArguments, packed, waysThrough } from './schema-walk.js';
+
+/** How many records a way through the schema passes, its last one included. */
+const STEPS = 2;
+const DIMENSIONS = [
+  'CLINIC', 'REGION', 'PRACTITIONER', 'TRAINING', 'PROTOCOL', 'PROTOCOL_VERSION', 'INDICATION', 'TECHNIQUE', 'DELIVERY', 'SEX',
+  'AGE_BAND', 'QUARTER',
+];
+
+/** Something that is asked, and what it asks with. */
+export interface Question {
+  readonly text: string;
+  readonly variables?: object;
+}
+
+/** The root fields that list or show; fetching by id is asked apart. */
+export function rootFields(schema: GraphQLSchema): readonly GraphQLField<unknown, unknown>[] {
+  return Object.values(schema.getQueryType()!.getFields()).filter(({ name }) => name !== 'node' && name !== 'nodes');
+}
+
+const comparison = (canary: string, dimension: string) =>
+  `(input: { measure: "${canary}_girth", timepoint: "week-12", groupBy: [${dimension}], adjustFor: [BASELINE] })`;
+
+/** The arguments that fields cannot be asked without, or show more with. A field that needs some and has none here fails. */
+export function argumentsFor({ canary, known }: FilledOrganization) {
+  const stated: Readonly<Record<string, readonly string[]>> = {
+    'Query.compareOutcomes': [comparison(canary, 'CLINIC')],
+    'ProtocolVersion.changesFrom': [`(versionId: "${known.draft}")`],
+    'Course.sessions': ['(includeCorrected: true)'],
+    'Course.outcomes': ['(includeCorrected: true)'],
+  };
+  return (parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): readonly string[] => {
+    const known = stated[`${parent.name}.${field.name}`];
+    if (!known && needsArguments(field)) throw new Error(`tell the walk how to ask ${parent.name}.${field.name}`);
+    return known ?? [''];
+  };
+}
+
+export function nodeTypes(schema: GraphQLSchema): readonly GraphQLObjectType[] {
+  return schema.getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType);
+}
+
+/**
+ * Every way through the schema that `isMeant` takes, from its root fields and from two of the asker's own records of each
+ * type.
+ */
+export function ways(
+  schema: GraphQLSchema,
+  asker: FilledOrganization,
+  isMeant: (query: string) => boolean = () => true,
+): readonly Question[] {
+  const fromRoot = waysThrough(schema.getQueryType()!, rootFields(schema), argumentsFor(asker), STEPS);
+  const fromRecords = nodeTypes(schema).flatMap((type) =>
+    (asker.ids.get(type.name) ?? []).slice(0, 2).flatMap((id) =>
+      waysThrough(type, Object.values(type.getFields()), argumentsFor(asker), STEPS).map(
+        (way) => `node(id: "${id}") { __typename ... on ${type.name} { ${way} } }`,
+      ),
+    ),
+  );
+  const ofComparison = rootFields(schema).filter(({ name }) => name === 'compareOutcomes');
+  const groups = 'groups { __typename keys { __typename code label } }';
+  const selections = [
+    ...fromRoot,
+    ...fromRecords,
+    ...waysThrough(schema.getQueryType()!, ofComparison, argumentsFor(asker), STEPS + 1),
+    ...DIMENSIONS.map((dimension) => `compareOutcomes${comparison(asker.canary, dimension)} { __typename ${groups} }`),
+  ];
+  return packed(selections.filter((selection) => isMeant(`{ ${selection} }`))).map((text) => ({ text }));
+}
+
+/** Fetching by id, one by one and all at once, with every leaf of every type. */
+export function byId(
+  schema: GraphQLSchema,
+  asker: FilledOrganization,
+  ids: ReadonlyMap<string, readonly string[]>,
+): readonly Question[] {
+  const fragments = nodeTypes(schema).map((type) => ({
+    type,
+    text: `... on ${type.name} { ${leavesOf(type, argumentsFor(asker)).join(' ')} }`,
+  }));
+  return fragments.flatMap(({ type, text }) => {
+    const own = ids.get(type.name) ?? [];
+    return [
+      ...own.map((id) => ({ text: `query ($id: ID!) { node(id: $id) { __typename id ${text} } }`, variables: { id } })),
+      { text: `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ${text} } }`, variables: { ids: own } },
+    ];
+  });
+}
+
+/** Asks all, a few at a time, and gives back the answers as text. */
+export async function answers(caller: Caller, questions: readonly Question[]): Promise<readonly string[]> {
+  const texts: string[] = [];
+  let next = 0;
+  const ask = async (): Promise<void> => {
+    for (let index = next++; index < questions.length; index = next++) {
+      const { text, variables } = questions[index]!;
+      texts[index] = JSON.stringify(await caller.ask(text, variables));
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, ask));
+  return texts;
+}
