@@ -45,7 +45,7 @@ export class CourseResolver {
     return patients.requireById(patientId);
   }
 
-  @FieldResolver(() => ClinicType, { description: 'Where.' })
+  @FieldResolver(() => ClinicType, { description: 'The clinic where the patient is treated.' })
   clinic(@Root() { clinicId }: Row<Course>, @Ctx() { clinics }: Context) {
     return clinics.requireById(clinicId);
   }

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isCalendarDate } from '../calendar-date.js';
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** A calendar date; a text `YYYY-MM-DD` on both sides. */
@@ -18,13 +18,6 @@ export const DateTimeScalar = scalar(
   (text) => instantPattern.test(text) && !Number.isNaN(Date.parse(text)),
   (stored) => new Date(stored instanceof Date ? stored : String(stored)).toISOString(),
 );
-
-/** True for a day that the calendar has: 2026-02-30 is none. */
-function isCalendarDate(text: string): boolean {
-  if (!datePattern.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
 
 /** A scalar that is a text with a rule. The error never quotes the value: it may be a patient's. */
 export function scalar(

@@ -1,14 +1,8 @@
+import { isCalendarDate } from '../../../platform/calendar-date.js';
+
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const instantPattern =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?([Zz]|[+-](\d{2}):(\d{2}))$/;
-
-/** True for `YYYY-MM-DD` that names a day of the calendar, between the years 1800 and 2199. */
-export function isCalendarDate(text: string): boolean {
-  const [, year, month, day] = (datePattern.exec(text) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
-  if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
 
 /** When something happened: at an instant, or on a day of which the hour was not recorded. */
 export type Moment =

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { codesOf, isCodeOf } from '../../codes/is-code-of.js';
 import { isOpenCode, normalizeOpenCode } from '../../codes/open-code.js';
 import { isTimepoint, timepointExamples } from '../../codes/timepoint.js';
-import { isCalendarDate, parseMoment, type Moment } from './calendar.js';
+import { isCalendarDate } from '../../../platform/calendar-date.js';
+import { parseMoment, type Moment } from './calendar.js';
 import { parseDecimal } from './decimal.js';
 
 /** What a cell holds once it is read: null where nothing was recorded. Numbers that are measured stay exact texts. */

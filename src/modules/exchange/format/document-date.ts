@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDate } from './calendar.js';
+import { isCalendarDate } from '../../../platform/calendar-date.js';
 
 /** A day of the calendar in a JSON document. */
 export const dateText = z

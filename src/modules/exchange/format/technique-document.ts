@@ -64,7 +64,6 @@ export const techniqueDocument = z
   })
   .meta({ id: 'Technique', description: 'How a treatment is injected.' });
 
-export type TechniqueDocument = z.output<typeof techniqueDocument>;
 
 const cocktailSubstance = z
   .strictObject({
@@ -90,5 +89,3 @@ export const cocktailDocument = z
     weight,
   })
   .meta({ id: 'Cocktail', description: 'What is mixed.' });
-
-export type CocktailDocument = z.output<typeof cocktailDocument>;

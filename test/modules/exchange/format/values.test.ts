@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatTimepoint, parseTimepoint } from '../../../../src/modules/codes/timepoint.js';
-import { isCalendarDate, parseMoment } from '../../../../src/modules/exchange/format/calendar.js';
+import { parseMoment } from '../../../../src/modules/exchange/format/calendar.js';
+import { isCalendarDate } from '../../../../src/platform/calendar-date.js';
 import { parseDecimal } from '../../../../src/modules/exchange/format/decimal.js';
 
 describe('a decimal', () => {

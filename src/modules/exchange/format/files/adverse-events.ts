@@ -1,5 +1,5 @@
 import { code, date, freeText, integer, openCode, yesOrNo } from '../cells.js';
-import { csvFile, optional, optionalWith, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, optionalWith, required } from '../csv-file.js';
 
 export const adverseEvents = csvFile(
   'adverse_events.csv',
@@ -26,5 +26,3 @@ export const adverseEvents = csvFile(
     ],
   },
 );
-
-export type AdverseEventRecord = RecordOf<typeof adverseEvents.columns>;

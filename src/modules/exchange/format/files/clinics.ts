@@ -1,6 +1,6 @@
 import { isCountry, isTimeZone } from '../../../clinic/time-zone.js';
 import { code, freeText, textThat } from '../cells.js';
-import { csvFile, optional, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, required } from '../csv-file.js';
 
 const country = textThat(isCountry, 'an ISO 3166-1 alpha-2 code, such as ZA', (text) => text.trim().toUpperCase());
 
@@ -18,5 +18,3 @@ export const clinics = csvFile(
   },
   { title: 'Clinics: the branches of the chain', key: ['code'] },
 );
-
-export type ClinicRecord = RecordOf<typeof clinics.columns>;

@@ -1,7 +1,7 @@
 import { directions } from '../../../codes/direction.js';
 import { valueTypes } from '../../../codes/value-type.js';
 import { code, decimal, freeText, listOf, oneOf, openCode } from '../cells.js';
-import { csvFile, optional, optionalWith, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, optionalWith, required } from '../csv-file.js';
 
 export const measures = csvFile(
   'measures.csv',
@@ -35,5 +35,3 @@ export const measures = csvFile(
     ],
   },
 );
-
-export type MeasureRecord = RecordOf<typeof measures.columns>;

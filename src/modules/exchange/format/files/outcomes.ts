@@ -1,6 +1,6 @@
 import { assessorRoles } from '../../../codes/assessor-role.js';
 import { code, decimal, moment, oneOf, timepoint, yesOrNo } from '../cells.js';
-import { csvFile, optional, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, required } from '../csv-file.js';
 
 export const outcomes = csvFile(
   'outcomes.csv',
@@ -22,5 +22,3 @@ export const outcomes = csvFile(
     ],
   },
 );
-
-export type OutcomeRecord = RecordOf<typeof outcomes.columns>;

@@ -1,6 +1,6 @@
 import { sexes } from '../../../codes/sex.js';
 import { code, codedFact, date, freeText, listOf, oneOf } from '../cells.js';
-import { csvFile, optional, optionalWith, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, optionalWith, required } from '../csv-file.js';
 
 export const patients = csvFile(
   'patients.csv',
@@ -20,5 +20,3 @@ export const patients = csvFile(
     references: [{ columns: ['clinic'], file: 'clinics.csv', keys: ['code'] }],
   },
 );
-
-export type PatientRecord = RecordOf<typeof patients.columns>;

@@ -1,7 +1,7 @@
 import { professions } from '../../../codes/profession.js';
 import { trainingSchools } from '../../../codes/training-school.js';
 import { code, freeText, listOf, oneOf } from '../cells.js';
-import { csvFile, optional, optionalWith, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, optionalWith, required } from '../csv-file.js';
 
 export const practitioners = csvFile(
   'practitioners.csv',
@@ -14,5 +14,3 @@ export const practitioners = csvFile(
   },
   { title: 'Practitioners', key: ['code'] },
 );
-
-export type PractitionerRecord = RecordOf<typeof practitioners.columns>;

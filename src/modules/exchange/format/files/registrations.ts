@@ -1,6 +1,6 @@
 import { registrationStatuses } from '../../../codes/registration-status.js';
 import { code, date, freeText, oneOf } from '../cells.js';
-import { csvFile, optional, optionalWith, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, optionalWith, required } from '../csv-file.js';
 
 export const registrations = csvFile(
   'registrations.csv',
@@ -27,5 +27,3 @@ export const registrations = csvFile(
     ],
   },
 );
-
-export type RegistrationRecord = RecordOf<typeof registrations.columns>;

@@ -1,6 +1,6 @@
 import { concentrationUnits } from '../../../codes/concentration-unit.js';
 import { code, decimal, freeText, integer, oneOf } from '../cells.js';
-import { csvFile, optional, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, required } from '../csv-file.js';
 
 export const sessionSubstances = csvFile(
   'session_substances.csv',
@@ -27,5 +27,3 @@ export const sessionSubstances = csvFile(
     ],
   },
 );
-
-export type SessionSubstanceRecord = RecordOf<typeof sessionSubstances.columns>;

@@ -1,7 +1,7 @@
 import { deliveryModes } from '../../../codes/delivery-mode.js';
 import { injectionTechniques } from '../../../codes/injection-technique.js';
 import { code, decimal, freeText, integer, listOf, moment, oneOf, openCode } from '../cells.js';
-import { csvFile, optional, optionalWith, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optional, optionalWith, required } from '../csv-file.js';
 
 // Limits refuse what cannot have happened, not what should not have: a record is kept whatever was done.
 export const sessions = csvFile(
@@ -37,5 +37,3 @@ export const sessions = csvFile(
     ],
   },
 );
-
-export type SessionRecord = RecordOf<typeof sessions.columns>;

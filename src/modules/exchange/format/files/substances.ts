@@ -1,5 +1,5 @@
 import { code, freeText, listOf } from '../cells.js';
-import { csvFile, optionalWith, required, type RecordOf } from '../csv-file.js';
+import { csvFile, optionalWith, required } from '../csv-file.js';
 
 export const substances = csvFile(
   'substances.csv',
@@ -11,5 +11,3 @@ export const substances = csvFile(
   },
   { title: 'Substances beyond the built-in catalogue', key: ['code'] },
 );
-
-export type SubstanceRecord = RecordOf<typeof substances.columns>;
