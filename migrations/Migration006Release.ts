@@ -15,6 +15,7 @@ export class Migration006Release extends Migration {
         cut_off timestamptz not null,
         courses integer not null,
         hash text not null,
+        minimum_group_size integer not null check (minimum_group_size >= 1),
         created_at timestamptz not null default now(),
         primary key (organization_id, id),
         unique (organization_id, number)

@@ -121,8 +121,10 @@ create table data_release (
   cut_off timestamp with time zone not null,
   courses integer not null,
   hash text not null,
+  minimum_group_size integer not null,
   created_at timestamp with time zone not null default now()
 );
+alter table data_release add constraint data_release_minimum_group_size_check CHECK ((minimum_group_size >= 1));
 alter table data_release add constraint data_release_number_check CHECK ((number >= 1));
 alter table data_release add constraint data_release_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table data_release add constraint data_release_pkey PRIMARY KEY (organization_id, id);

@@ -22,7 +22,8 @@ try {
 async function run(): Promise<number> {
   const config = readConfig();
   // The embedded database is one process's: when a server holds it, the server runs the command.
-  if (!config.databaseUrl) {
+  const migratesServer = args[0] === 'migrate' && config.migrationDatabaseUrl !== null;
+  if (!config.databaseUrl && !migratesServer) {
     const exitCode = await runThroughServer(config.dataFolder, args, io);
     if (exitCode !== null) return exitCode;
   }

@@ -54,7 +54,7 @@ export function createContext(
   const outcomes = new OutcomeService(em, reads, courses, clock);
   const adverseEvents = new AdverseEventService(reads, sessions);
   const releases = new ReleaseService(em, reads, clock);
-  const comparisons = new ComparisonService(em, organizations, outcomeMeasures, releases);
+  const comparisons = new ComparisonService(em, outcomeMeasures, releases);
   const apiKeys = new ApiKeyService(em, reads, clinics, practitioners, clock, keySecret);
 
   const nodes = new Map<string, NodeLoader>([

@@ -918,6 +918,8 @@ export type UndefinedReason =
   | 'DF_LT_1'
   /** A comparison needs at least two groups. */
   | 'K_LT_2'
+  /** No follow-up is due yet. */
+  | 'NONE_DUE'
   /** The search for the estimate did not settle. */
   | 'NOT_CONVERGED'
   /** The measure is ordinal or binary: its codes have no mean. Read the responder shares. */

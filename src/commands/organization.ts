@@ -16,9 +16,11 @@ export function addOrganizationCommand(program: Command, environment: CommandEnv
       wholeNumber,
     )
     .action(async ({ organization, minimumGroupSize }: { organization: string; minimumGroupSize: number }) => {
-      await inOrganization(environment, organization, 'WRITE', ({ organizations }) =>
-        organizations.setMinimumGroupSize(minimumGroupSize),
-      );
+      await inOrganization(environment, organization, 'WRITE', async ({ organizations, releases }) => {
+        await organizations.setMinimumGroupSize(minimumGroupSize);
+        // A release keeps the size that it was cut with, so that it gives the same figures for ever.
+        if (await releases.current()) await releases.publish();
+      });
       environment.io.out(`Groups with fewer than ${minimumGroupSize} patients are left out of comparisons.\n`);
     });
 }

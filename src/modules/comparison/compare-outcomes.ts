@@ -1,10 +1,10 @@
 import { isCategorical, referenceOf, type Covariate } from './covariate.js';
 import { compareCodes, type Dimension } from './dimension.js';
-import { followUpOf, type FollowUp } from './follow-up.js';
+import { followUpNotes, followUpOf, type FollowUp } from './follow-up.js';
 import { keyOf } from './group-key.js';
-import { respondersOf, type Responders } from './responders.js';
+import { respondersOf, respondersOfWhole, type Responders } from './responders.js';
 import { BASELINE, CHANGE, type GroupFacts } from './scan-facts.js';
-import { ancova, type Ancova, type NoAncova } from './statistics/ancova.js';
+import { ancova, type AdjustedGroup, type Ancova, type NoAncova } from './statistics/ancova.js';
 import { anova } from './statistics/anova.js';
 import { benjaminiHochberg } from './statistics/benjamini-hochberg.js';
 import { expandCategories } from './statistics/categorical-covariate.js';
@@ -98,20 +98,27 @@ export function compareOutcomes(
   const overlap = covariateOverlap(numericGroups, covariates, outside);
   const groups = shown.map((facts, index) => groupOf(facts, compared[index]!, model, overlap.groups, settings));
   const adjustedPValues = benjaminiHochberg(groups.map(({ pValue }) => pValue));
-  const responders = respondersOf(sumOf(shown), settings);
+  const counts = sumOf(shown);
+  const responders = respondersOfWhole(counts, groups, settings);
+  const followUp = followUpOf(counts);
   const isFitted = model.kind === 'FITTED';
   return {
     n: whole.n,
     overall: overall.statistics,
     groups: groups.map((group, index) => ({ ...group, adjustedPValue: adjustedPValues[index] ?? null })),
     suppressedGroups,
-    followUp: followUpOf(sumOf(shown)),
+    followUp,
     welch: welchTest(numericGroups, CHANGE),
     anova: anova(numericGroups, CHANGE),
     adjustment: adjustFor.length > 0 && isFitted ? model : null,
     responders: responders.responders,
     respondersOfDue: responders.respondersOfDue,
-    notes: [...overall.notes, ...responders.notes, ...(isFitted || adjustFor.length === 0 ? [] : [model.note])],
+    notes: [
+      ...overall.notes,
+      ...responders.notes,
+      ...followUpNotes(followUp),
+      ...(isFitted || adjustFor.length === 0 ? [] : [isNumeric ? model.note : figureNote('adjustment', 'NOT_NUMERIC')]),
+    ],
     warnings: [
       ...warningsOf(shown, settings),
       ...(adjustFor.length > 0 && isFitted ? model.warnings : []),
@@ -133,10 +140,11 @@ function groupOf(
   const withheld =
     settings.adjustFor.length > 0 ? (overlaps.find((overlap) => overlap.key === key)?.withheld ?? null) : null;
   const difference = withheld ? null : (fitted?.difference ?? null);
+  const followUp = followUpOf(facts);
   return {
     codes: facts.codes,
     statistics: described.statistics,
-    followUp: followUpOf(facts),
+    followUp,
     adjustedMean: settings.adjustFor.length > 0 && !withheld ? (fitted?.adjustedMean ?? null) : null,
     difference,
     pValue: difference?.pValue ?? null,
@@ -146,11 +154,25 @@ function groupOf(
     notes: [
       ...described.notes,
       ...responders.notes,
-      ...(fitted?.notes ?? []),
-      ...(withheld ? [withheld, { ...withheld, figure: 'difference' }] : []),
-      ...(model.kind === 'UNDEFINED' && settings.isNumeric ? [{ ...model.note, figure: 'difference' }] : []),
+      ...followUpNotes(followUp),
+      ...modelNotes(model, fitted, withheld, settings),
     ],
   };
+}
+
+/** Why the figures that come from the model are null in a group. */
+function modelNotes(
+  model: Ancova | NoAncova,
+  fitted: AdjustedGroup | undefined,
+  withheld: FigureNote | null,
+  { adjustFor, isNumeric }: ComparisonSettings,
+): readonly FigureNote[] {
+  const contrasts = ['difference', 'pValue', 'adjustedPValue'];
+  const all = adjustFor.length > 0 ? ['adjustedMean', ...contrasts] : contrasts;
+  if (!isNumeric) return all.map((figure) => figureNote(figure, 'NOT_NUMERIC'));
+  if (withheld) return all.map((figure) => ({ ...withheld, figure }));
+  if (model.kind === 'UNDEFINED') return all.map((figure) => ({ ...model.note, figure }));
+  return (fitted?.notes ?? []).flatMap((note) => contrasts.map((figure) => ({ ...note, figure })));
 }
 
 function describe(cell: SufficientStatistics, median: number | null, confidence: number, isNumeric: boolean) {
@@ -166,7 +188,8 @@ function describe(cell: SufficientStatistics, median: number | null, confidence:
       baselineMean: null,
       baselineSd: null,
     };
-    return { statistics, notes: [figureNote('mean', 'NOT_NUMERIC')] };
+    const figures = Object.keys(statistics).filter((figure) => figure !== 'n');
+    return { statistics, notes: figures.map((figure) => figureNote(figure, 'NOT_NUMERIC')) };
   }
   const change = describeGroup(cell, CHANGE, confidence);
   const baseline = describeGroup(cell, BASELINE, confidence);
@@ -236,5 +259,7 @@ function sumOf(groups: readonly GroupFacts[]) {
     responderPatients: sum(({ responderPatients }) => responderPatients),
     nonResponderPatients: sum(({ nonResponderPatients }) => nonResponderPatients),
     respondersOfDue: sum(({ respondersOfDue }) => respondersOfDue),
+    dueResponderPatients: sum(({ dueResponderPatients }) => dueResponderPatients),
+    dueNonResponderPatients: sum(({ dueNonResponderPatients }) => dueNonResponderPatients),
   };
 }

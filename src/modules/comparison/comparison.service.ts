@@ -3,7 +3,6 @@ import { organizationOf } from '../../platform/database/tenant-owned.js';
 import { DomainError } from '../../platform/errors.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { parseTimepoint, timepointExamples } from '../codes/timepoint.js';
-import type { OrganizationService } from '../organization/organization.service.js';
 import type { OutcomeMeasure } from '../outcome-measure/outcome-measure.entity.js';
 import type { OutcomeMeasureService } from '../outcome-measure/outcome-measure.service.js';
 import type { DataRelease } from '../release/data-release.entity.js';
@@ -35,18 +34,15 @@ export interface ComparisonAnswer extends Comparison {
 /** Compares outcomes between groups of courses, from the organization's current release. */
 export class ComparisonService {
   readonly #em: SqlEntityManager;
-  readonly #organizations: OrganizationService;
   readonly #measures: OutcomeMeasureService;
   readonly #releases: ReleaseService;
 
   constructor(
     em: SqlEntityManager,
-    organizations: OrganizationService,
     measures: OutcomeMeasureService,
     releases: ReleaseService,
   ) {
     this.#em = em;
-    this.#organizations = organizations;
     this.#measures = measures;
     this.#releases = releases;
   }
@@ -64,7 +60,7 @@ export class ComparisonService {
         'There is no data release yet: an import makes one, and so does publishDataRelease.',
       );
     }
-    const { minimumGroupSize } = await this.#organizations.current();
+    const { minimumGroupSize } = release;
     const responder = responderRule(input, measure);
     const scan: FactScan = {
       organizationId: organizationOf(this.#em),

@@ -19,9 +19,14 @@ export type Dimension = keyof typeof dimensions;
 /** The code of a group of courses of which the dimension is not recorded. */
 export const NOT_RECORDED = 'NOT_RECORDED';
 
-/** Orders group codes as numbers where both are numbers, else bytewise. */
+/** Orders group codes: numbers by their size, before all others, which go bytewise. */
 export function compareCodes(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)];
-  if (a.trim() !== '' && b.trim() !== '' && Number.isFinite(x) && Number.isFinite(y) && x !== y) return x - y;
-  return a < b ? -1 : a > b ? 1 : 0;
+  const [x, y] = [numberIn(a), numberIn(b)];
+  if (x !== null && y !== null && x !== y) return x - y;
+  if ((x === null) !== (y === null)) return x === null ? 1 : -1;
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function numberIn(code: string): number | null {
+  return /^\d+(\.\d+)?$/.test(code) ? Number(code) : null;
 }

@@ -1,4 +1,5 @@
 import type { FollowUpCounts } from './scan-facts.js';
+import { figureNote, type FigureNote } from './statistics/undefined-reason.js';
 
 /** How far follow-up has come, in courses. */
 export interface FollowUp {
@@ -11,4 +12,9 @@ export interface FollowUp {
 
 export function followUpOf({ started, due, observed, missingOfDue }: FollowUpCounts): FollowUp {
   return { started, due, observed, missingShare: due === 0 ? null : missingOfDue / due };
+}
+
+/** Why the share that is missing is null. */
+export function followUpNotes({ missingShare }: FollowUp): readonly FigureNote[] {
+  return missingShare === null ? [figureNote('missingShare', 'NONE_DUE')] : [];
 }

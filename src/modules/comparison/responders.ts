@@ -1,4 +1,4 @@
-import { figureNote, type FigureNote } from './statistics/undefined-reason.js';
+import { figureNote, type FigureNote, type UndefinedReason } from './statistics/undefined-reason.js';
 import { wilson, type ShareInterval } from './statistics/wilson.js';
 
 /** Shares of courses whose benefit reaches the rule. */
@@ -9,6 +9,11 @@ export interface Responders {
   readonly respondersOfDue: ShareInterval | null;
 }
 
+/** Both shares, and why they are null. */
+export interface ToldResponders extends Responders {
+  readonly notes: readonly FigureNote[];
+}
+
 interface ResponderCounts {
   readonly analysed: number;
   readonly due: number;
@@ -16,29 +21,69 @@ interface ResponderCounts {
   readonly responderPatients: number;
   readonly nonResponderPatients: number;
   readonly respondersOfDue: number;
+  readonly dueResponderPatients: number;
+  readonly dueNonResponderPatients: number;
+}
+
+interface Settings {
+  readonly confidence: number;
+  readonly minimumGroupSize: number;
+  readonly hasResponderRule: boolean;
+}
+
+type Share = ShareInterval | UndefinedReason;
+
+/**
+ * The responder shares with Wilson intervals. Each is withheld when responders or non-responders are some but fewer than
+ * the minimum: it would then tell of single patients.
+ */
+export function respondersOf(counts: ResponderCounts, settings: Settings): ToldResponders {
+  const { analysed, due, responders, respondersOfDue } = counts;
+  return told(
+    share(responders, analysed, 'N_LT_1', [counts.responderPatients, counts.nonResponderPatients], settings),
+    share(respondersOfDue, due, 'NONE_DUE', [counts.dueResponderPatients, counts.dueNonResponderPatients], settings),
+  );
 }
 
 /**
- * The responder shares with Wilson intervals. Withheld when responders or non-responders are some but fewer than the
- * minimum: a share would then tell of single patients.
+ * The shares of the whole. A share that is withheld for any group is withheld for the whole as well: the whole less the
+ * other groups would tell it.
  */
-export function respondersOf(
+export function respondersOfWhole(
   counts: ResponderCounts,
-  settings: { readonly confidence: number; readonly minimumGroupSize: number; readonly hasResponderRule: boolean },
-): Responders & { readonly notes: readonly FigureNote[] } {
-  const { confidence, minimumGroupSize, hasResponderRule } = settings;
-  const without = (code: 'NO_RULE' | 'SUPPRESSED' | 'N_LT_1') => ({
-    responders: null,
-    respondersOfDue: null,
-    notes: [figureNote('responders', code)],
-  });
-  if (!hasResponderRule) return without('NO_RULE');
-  if (counts.analysed === 0) return without('N_LT_1');
-  const isFew = (patients: number) => patients > 0 && patients < minimumGroupSize;
-  if (isFew(counts.responderPatients) || isFew(counts.nonResponderPatients)) return without('SUPPRESSED');
+  groups: readonly ToldResponders[],
+  settings: Settings,
+): ToldResponders {
+  const whole = respondersOf(counts, settings);
+  const isWithheld = (figure: keyof Responders) =>
+    groups.some(({ notes }) => notes.some((note) => note.figure === figure && note.code === 'SUPPRESSED'));
+  return told(
+    isWithheld('responders') ? 'SUPPRESSED' : (whole.responders ?? reasonOf(whole, 'responders')),
+    isWithheld('respondersOfDue') ? 'SUPPRESSED' : (whole.respondersOfDue ?? reasonOf(whole, 'respondersOfDue')),
+  );
+}
+
+function share(
+  count: number,
+  n: number,
+  whenNone: UndefinedReason,
+  patients: readonly number[],
+  { confidence, minimumGroupSize, hasResponderRule }: Settings,
+): Share {
+  if (!hasResponderRule) return 'NO_RULE';
+  if (patients.some((some) => some > 0 && some < minimumGroupSize)) return 'SUPPRESSED';
+  return wilson(count, n, confidence) ?? whenNone;
+}
+
+function reasonOf({ notes }: ToldResponders, figure: keyof Responders): UndefinedReason {
+  return notes.find((note) => note.figure === figure)?.code ?? 'SUPPRESSED';
+}
+
+function told(responders: Share, respondersOfDue: Share): ToldResponders {
+  const note = (figure: keyof Responders, given: Share) => (typeof given === 'string' ? [figureNote(figure, given)] : []);
   return {
-    responders: wilson(counts.responders, counts.analysed, confidence),
-    respondersOfDue: wilson(counts.respondersOfDue, counts.due, confidence),
-    notes: [],
+    responders: typeof responders === 'string' ? null : responders,
+    respondersOfDue: typeof respondersOfDue === 'string' ? null : respondersOfDue,
+    notes: [...note('responders', responders), ...note('respondersOfDue', respondersOfDue)],
   };
 }

@@ -46,6 +46,8 @@ export interface GroupFacts extends FollowUpCounts {
   readonly responderPatients: number;
   readonly nonResponderPatients: number;
   readonly respondersOfDue: number;
+  readonly dueResponderPatients: number;
+  readonly dueNonResponderPatients: number;
   readonly practitioners: number;
   readonly treatedMostlyByOthers: number;
   readonly outsideWindow: number;
@@ -107,6 +109,8 @@ export async function scanFacts(
       count(distinct patient_id) filter (where complete and responder)::int as "responderPatients",
       count(distinct patient_id) filter (where complete and not responder)::int as "nonResponderPatients",
       count(*) filter (where due and with_change and responder)::int as "respondersOfDue",
+      count(distinct patient_id) filter (where due and with_change and responder)::int as "dueResponderPatients",
+      count(distinct patient_id) filter (where due and (with_change and responder) is not true)::int as "dueNonResponderPatients",
       count(distinct practitioner) filter (where complete)::int as practitioners,
       count(*) filter (where complete and practitioner_share < 0.5)::int as "treatedMostlyByOthers",
       count(*) filter (where complete and outside_window)::int as "outsideWindow",

@@ -9,6 +9,7 @@ const DataReleaseSchema = defineEntity({
     cutOff: p.datetime(),
     courses: p.integer(),
     hash: p.text(),
+    minimumGroupSize: p.integer(),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });

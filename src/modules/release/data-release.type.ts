@@ -10,7 +10,7 @@ import type { DataRelease } from './data-release.entity.js';
   description: 'A numbered cut of the outcomes. The same release gives the same figures for ever.',
 })
 @Requires('COMPARE_OUTCOMES')
-export class DataReleaseType extends NodeType implements Pick<DataRelease, 'number' | 'courses' | 'hash'> {
+export class DataReleaseType extends NodeType implements Pick<DataRelease, 'number' | 'courses' | 'hash' | 'minimumGroupSize'> {
   @Field(() => Int, { description: 'Counts the releases of the organization, from 1.' })
   number!: number;
 
@@ -19,6 +19,11 @@ export class DataReleaseType extends NodeType implements Pick<DataRelease, 'numb
 
   @Field(() => Int, { description: 'How many courses it holds.' })
   courses!: number;
+
+  @Field(() => Int, {
+    description: 'Groups with fewer distinct patients are left out of comparisons from this release.',
+  })
+  minimumGroupSize!: number;
 
   @Field(() => String, { description: 'SHA-256 over its facts: equal hashes mean equal facts.' })
   hash!: string;

@@ -4,12 +4,12 @@ import { sql, type Kysely } from 'kysely';
  * Gathers the facts of an organization as they are now into the temporary table `gathered_fact`, which goes with the
  * transaction. One row a course, measure and follow-up timepoint.
  *
- * Which courses a measure and timepoint concern: all courses on a protocol version that plans them; all courses on a
+ * Which courses a measure and timepoint concern, of those begun before the cut-off: all courses on a protocol version that plans them; all courses on a
  * version that plans nothing, once one of them recorded them; and any course that recorded them itself. The assessment
  * meant by a label is the latest that no correction superseded. An assessment is due on the first day on which its window
  * has closed: a quarter behind the planned day, or at once when the session was done or the course ended.
  */
-export async function gatherFacts(database: Kysely<Record<string, never>>, organizationId: string): Promise<void> {
+export async function gatherFacts(database: Kysely<Record<string, never>>, organizationId: string, cutOff: Date): Promise<void> {
   await sql`drop table if exists pg_temp.gathered_fact`.execute(database);
   await sql`
     create temporary table gathered_fact on commit drop as
@@ -38,9 +38,11 @@ export async function gatherFacts(database: Kysely<Record<string, never>>, organ
       where c.assessments = '[]'::jsonb
     ), concerned as (
       select c.id as course_id, x.measure_id, x.timepoint from course c join planned x on x.version_id = c.protocol_version_id
+      where c.started_on <= ${cutOff.toISOString().slice(0, 10)}::date
       union
       select c.id, x.measure_id, x.timepoint
       from course c join recorded_where_nothing_is_planned x on x.version_id = c.protocol_version_id
+      where c.started_on <= ${cutOff.toISOString().slice(0, 10)}::date
       union
       select course_id, measure_id, timepoint from outcome
     ), session as materialized (
@@ -87,5 +89,7 @@ export async function gatherFacts(database: Kysely<Record<string, never>>, organ
     join patient pt on pt.organization_id = c.organization_id and pt.id = c.patient_id
     left join delivered s on s.course_id = c.id
     left join outcome b on b.course_id = c.id and b.measure_id = d.measure_id and b.timepoint = 'baseline'
-    left join outcome f on f.course_id = c.id and f.measure_id = d.measure_id and f.timepoint = d.timepoint`.execute(database);
+    left join outcome f on f.course_id = c.id and f.measure_id = d.measure_id and f.timepoint = d.timepoint`.execute(
+    database,
+  );
 }

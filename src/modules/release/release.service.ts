@@ -10,9 +10,29 @@ import { workOnRows, workOnSets } from './work-on-sets.js';
 
 /** Columns of a fact that its course's and patient's ids leave open: what a release is compared and hashed by. */
 const CONTENT = [
-  'clinic', 'region', 'practitioner', 'training', 'protocol', 'protocol_version', 'indication', 'technique', 'delivery',
-  'quarter', 'practitioner_share', 'sex', 'age', 'bmi', 'phototype', 'fat_type', 'prior_liposuction', 'predisposition',
-  'prior_courses', 'due_on', 'baseline', 'follow_up', 'outside_window',
+  'clinic',
+  'region',
+  'practitioner',
+  'training',
+  'protocol',
+  'protocol_version',
+  'indication',
+  'technique',
+  'delivery',
+  'quarter',
+  'practitioner_share',
+  'sex',
+  'age',
+  'bmi',
+  'phototype',
+  'fat_type',
+  'prior_liposuction',
+  'predisposition',
+  'prior_courses',
+  'due_on',
+  'baseline',
+  'follow_up',
+  'outside_window',
 ];
 const IDS = ['clinic_id', 'patient_id'];
 
@@ -46,9 +66,12 @@ export class ReleaseService {
     const organizationId = organizationOf(this.#em);
     const database = this.#em.getKysely<Record<string, never>>();
     // One release at a time: the second waits, and then gets its own number.
-    await sql`select id from organization where id = ${organizationId}::uuid for update`.execute(database);
+    await sql`select id from organization where id = ${organizationId}::uuid for no key update`.execute(database);
+    const { rows: settings } = await sql<{ minimumGroupSize: number }>`
+      select minimum_group_size as "minimumGroupSize" from organization where id = ${organizationId}::uuid`.execute(database);
+    const cutOff = this.#clock.now();
     await workOnSets(database);
-    await gatherFacts(database, organizationId);
+    await gatherFacts(database, organizationId, cutOff);
     const { rows } = await sql<{ number: number; courses: number; hash: string }>`
       select (select coalesce(max(number), 0) + 1 from data_release where organization_id = ${organizationId}::uuid)::int as number,
         count(distinct course_id)::int as courses,
@@ -60,7 +83,13 @@ export class ReleaseService {
     await this.#closeChangedFacts(organizationId, number);
     await this.#insertNewFacts(organizationId, number);
     await workOnRows(database);
-    const release = this.#em.create(DataRelease, { number, courses, hash, cutOff: this.#clock.now() });
+    const release = this.#em.create(DataRelease, {
+      number,
+      courses,
+      hash,
+      cutOff,
+      minimumGroupSize: settings[0]!.minimumGroupSize,
+    });
     await this.#em.flush();
     return this.#reads.fresh(DataRelease, release.id);
   }
@@ -83,6 +112,8 @@ export class ReleaseService {
       where not exists (
         select from outcome_fact f
         where f.organization_id = ${organizationId}::uuid and f.to_release is null
-          and f.measure = g.measure and f.timepoint = g.timepoint and f.course_id = g.course_id)`.execute(this.#em.getKysely());
+          and f.measure = g.measure and f.timepoint = g.timepoint and f.course_id = g.course_id)`.execute(
+      this.#em.getKysely(),
+    );
   }
 }

@@ -11,6 +11,7 @@ export const undefinedReasons = {
   NO_OVERLAP: 'Too many patients here are unlike those of all other groups for an adjusted figure.',
   SUPPRESSED: 'Withheld, because too few patients stand behind it.',
   NOT_NUMERIC: 'The measure is ordinal or binary: its codes have no mean. Read the responder shares.',
+  NONE_DUE: 'No follow-up is due yet.',
   NO_RULE: 'The measure has no minimal important difference: say with `responder` what counts as a response.',
   NOT_CONVERGED: 'The search for the estimate did not settle.',
 } as const;
