@@ -126,7 +126,14 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
   const slip = await assess(course, 'week-12', 48);
   const outcome = await make('correctOutcome', 'outcome', { id: slip, value: 84 });
   // Enough courses for every figure of a comparison to be there.
-  for (const [index, [before, after]] of [[88, 85], [95, 90], [90, 89], [93, 86], [91, 87], [97, 95]].entries()) {
+  for (const [index, [before, after]] of [
+    [88, 85],
+    [95, 90],
+    [90, 89],
+    [93, 86],
+    [91, 87],
+    [97, 95],
+  ].entries()) {
     const clinicId = index % 2 === 0 ? north : south;
     const reference = `${canary}-G${index}`;
     const another = await make('enrolPatient', 'patient', { clinicId, reference, birthDate: `19${70 + index}-01-01` });
@@ -141,7 +148,17 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
   await make('createApiKey', 'apiKey', { role: 'CLINIC_MANAGER', clinicIds: [north], label: `${canary} manager` });
   await make('publishDataRelease', 'release', {});
   const known: KnownIds = {
-    north, south, practitioner, patient, protocol: draft1.protocol, published, draft, course, session, outcome, substance,
+    north,
+    south,
+    practitioner,
+    patient,
+    protocol: draft1.protocol,
+    published,
+    draft,
+    course,
+    session,
+    outcome,
+    substance,
     apiKey,
   };
   return { chain, owner, canary, ids: await allIds(server, chain), known };
@@ -153,7 +170,10 @@ async function allIds(server: TestServer, chain: TestOrganization): Promise<Read
   for (const [table, type] of Object.entries(typeByTable)) {
     const owner = table === 'organization' ? 'id' : 'organization_id';
     const rows = await server.asOwner(`select id from ${table} where ${owner} = '${chain.id}' order by id`);
-    ids.set(type, rows.map(({ id }) => publicId(type, String(id))));
+    ids.set(
+      type,
+      rows.map(({ id }) => publicId(type, String(id))),
+    );
   }
   return ids;
 }

@@ -111,18 +111,30 @@ export function idPlaces(type: GraphQLInputType): readonly string[] {
 export function withValueAt(input: unknown, place: string, value: unknown): unknown {
   const [step, ...rest] = place.split('.');
   if (step === undefined || step === '') return value;
-  const copy: Record<string, unknown> | unknown[] = Array.isArray(input) ? [...(input as unknown[])] : { ...(input as object) };
-  (copy as Record<string, unknown>)[step] = withValueAt((input as Record<string, unknown>)[step], rest.join('.'), value);
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(input)
+    ? [...(input as unknown[])]
+    : { ...(input as object) };
+  (copy as Record<string, unknown>)[step] = withValueAt(
+    (input as Record<string, unknown>)[step],
+    rest.join('.'),
+    value,
+  );
   return copy;
 }
 
 /** The value of an input at a place. */
 export function valueAt(input: unknown, place: string): unknown {
-  return place.split('.').reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], input);
+  return place
+    .split('.')
+    .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], input);
 }
 
 /** The required fields of an input type: what a smallest input holds. */
 export function requiredFields(type: GraphQLInputType): readonly string[] {
   const named = getNamedType(type);
-  return isInputObjectType(named) ? Object.values(named.getFields()).filter(isRequiredInputField).map(({ name }) => name) : [];
+  return isInputObjectType(named)
+    ? Object.values(named.getFields())
+        .filter(isRequiredInputField)
+        .map(({ name }) => name)
+    : [];
 }

@@ -6,8 +6,18 @@ import { leavesOf, needsArguments, packed, waysThrough } from './schema-walk.js'
 /** How many records a way through the schema passes, its last one included. */
 const STEPS = 2;
 const DIMENSIONS = [
-  'CLINIC', 'REGION', 'PRACTITIONER', 'TRAINING', 'PROTOCOL', 'PROTOCOL_VERSION', 'INDICATION', 'TECHNIQUE', 'DELIVERY', 'SEX',
-  'AGE_BAND', 'QUARTER',
+  'CLINIC',
+  'REGION',
+  'PRACTITIONER',
+  'TRAINING',
+  'PROTOCOL',
+  'PROTOCOL_VERSION',
+  'INDICATION',
+  'TECHNIQUE',
+  'DELIVERY',
+  'SEX',
+  'AGE_BAND',
+  'QUARTER',
 ];
 
 /** Something that is asked, and what it asks with. */
@@ -43,9 +53,14 @@ export function nodeTypes(schema: GraphQLSchema): readonly GraphQLObjectType[] {
   return schema.getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType);
 }
 
+/** A record's id of a type; of what can be corrected the first record and the last, which corrects it or another. */
+function examplesOf(type: GraphQLObjectType, { ids }: FilledOrganization): readonly string[] {
+  const all = ids.get(type.name) ?? [];
+  return type.getFields().corrects ? [...new Set([...all.slice(0, 2), ...all.slice(-2)])] : all.slice(0, 1);
+}
+
 /**
- * Every way through the schema that `isMeant` takes, from its root fields and from two of the asker's own records of each
- * type.
+ * Every way through the schema that `isMeant` takes, from its root fields and from the asker's own records of each type.
  */
 export function ways(
   schema: GraphQLSchema,
@@ -54,7 +69,7 @@ export function ways(
 ): readonly Question[] {
   const fromRoot = waysThrough(schema.getQueryType()!, rootFields(schema), argumentsFor(asker), STEPS);
   const fromRecords = nodeTypes(schema).flatMap((type) =>
-    (asker.ids.get(type.name) ?? []).slice(0, 2).flatMap((id) =>
+    examplesOf(type, asker).flatMap((id) =>
       waysThrough(type, Object.values(type.getFields()), argumentsFor(asker), STEPS).map(
         (way) => `node(id: "${id}") { __typename ... on ${type.name} { ${way} } }`,
       ),

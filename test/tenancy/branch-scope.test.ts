@@ -1,10 +1,20 @@
 import { parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSchema } from '../../src/schema.js';
 import { forbiddenFields } from '../../src/platform/auth/forbidden-fields.js';
-import { fillOrganization, made, publicId, typeByTable, uuidIn, type FilledOrganization } from '../support/fill-organization.js';
+import {
+  fillOrganization,
+  made,
+  publicId,
+  typeByTable,
+  uuidIn,
+  type FilledOrganization,
+} from '../support/fill-organization.js';
 import { startTestServer, type Caller, type TestServer } from '../support/organization.js';
 import { answers, byId, ways } from '../support/walk-questions.js';
+
+// Many questions, one by one.
+vi.setConfig({ testTimeout: 180_000 });
 
 let server: TestServer;
 let schema: GraphQLSchema;
@@ -35,15 +45,27 @@ beforeAll(async () => {
     protocolVersionId: known.published,
     startedOn: '2026-01-05',
   });
-  await made(owner, 'recordOutcome', 'outcome', { courseId: course, measure: 'quagga_girth', timepoint: 'baseline', value: 99 });
-  await made(owner, 'recordOutcome', 'outcome', { courseId: course, measure: 'quagga_girth', timepoint: 'week-12', value: 90 });
+  await made(owner, 'recordOutcome', 'outcome', {
+    courseId: course,
+    measure: 'quagga_girth',
+    timepoint: 'baseline',
+    value: 99,
+  });
+  await made(owner, 'recordOutcome', 'outcome', {
+    courseId: course,
+    measure: 'quagga_girth',
+    timepoint: 'week-12',
+    value: 90,
+  });
   await made(owner, 'publishDataRelease', 'release', {});
   apart = { practitioner: apartPractitioner, patient, course };
 });
 afterAll(() => server.close());
 
 /** The public ids of the rows of a clinic, by type, and of all others of the organization, read past row security. */
-async function rowsOf(clinic: string): Promise<{ readonly own: Map<string, string[]>; readonly foreign: Map<string, string[]> }> {
+async function rowsOf(
+  clinic: string,
+): Promise<{ readonly own: Map<string, string[]>; readonly foreign: Map<string, string[]> }> {
   const belongs: Readonly<Record<string, string>> = {
     adverse_event: 'clinic_id = $',
     outcome_assessment: 'clinic_id = $',
@@ -79,38 +101,42 @@ describe.each(['CLINIC_MANAGER', 'PRACTITIONER'] as const)('a %s', (role) => {
       ...(role === 'PRACTITIONER' && { practitionerId: filled.known.practitioner }),
     });
 
-  test.each(['north', 'south'] as const)('of the %s sees the rows of that clinic and no others, on every way, without an error', async (side) => {
-    const clinic = filled.known[side];
-    const { own, foreign } = await rowsOf(clinic);
-    const caller = await at(clinic);
-    const may = await capabilitiesOf(caller);
-    const isAllowed = (query: string) => {
-      const document = parse(query);
-      return forbiddenFields(schema, document, document.definitions[0] as OperationDefinitionNode, may).length === 0;
-    };
-    const asker = { ...filled, owner: caller, ids: new Map([...filled.ids, ...own]) };
-    const isReadable = ({ text }: { readonly text: string }) => isAllowed(text);
-    const everywhere = ways(schema, asker, isAllowed);
-    expect(everywhere.length).toBeGreaterThan(10);
-    const texts = await answers(caller, everywhere);
-    for (const text of texts) expect((JSON.parse(text) as { errors?: unknown }).errors).toBeUndefined();
-    const shown = texts.join('\n');
-    const leaked = [...foreign.values()].flat().filter((id) => shown.includes(uuidIn(id).replaceAll('-', '')));
-    expect(leaked).toEqual([]);
-    if (side === 'north') expect([...foreign.values()].every((ids) => ids.length > 0 || true)).toBe(true);
-    const { data } = await caller.ask<Record<string, { nodes: { id: string }[] }>>(`{
+  test.each(['north', 'south'] as const)(
+    'of the %s sees the rows of that clinic and no others, on every way, without an error',
+    async (side) => {
+      const clinic = filled.known[side];
+      const { own, foreign } = await rowsOf(clinic);
+      const caller = await at(clinic);
+      const may = await capabilitiesOf(caller);
+      const isAllowed = (query: string) => {
+        const document = parse(query);
+        return forbiddenFields(schema, document, document.definitions[0] as OperationDefinitionNode, may).length === 0;
+      };
+      const asker = { ...filled, owner: caller, ids: new Map([...filled.ids, ...own]) };
+      const isReadable = ({ text }: { readonly text: string }) => isAllowed(text);
+      const everywhere = ways(schema, asker, isAllowed);
+      expect(everywhere.length).toBeGreaterThan(10);
+      const texts = await answers(caller, everywhere);
+      for (const text of texts) expect((JSON.parse(text) as { errors?: unknown }).errors).toBeUndefined();
+      const shown = texts.join('\n');
+      const leaked = [...foreign.values()].flat().filter((id) => shown.includes(uuidIn(id).replaceAll('-', '')));
+      expect(leaked).toEqual([]);
+      expect([...foreign.values()].flat().length).toBeGreaterThan(5);
+      const { data } = await caller.ask<Record<string, { nodes: { id: string }[] }>>(`{
       patients(first: 100) { nodes { id } } courses(first: 100) { nodes { id } } practitioners(first: 100) { nodes { id } }
       adverseEvents(first: 100) { nodes { id } } variations(first: 100) { nodes { id } } clinics { nodes { id } } }`);
-    const listed = (name: string) => data[name]!.nodes.map(({ id }) => id).toSorted();
-    expect(listed('patients')).toEqual(own.get('Patient')!.toSorted());
-    expect(listed('courses')).toEqual(own.get('Course')!.toSorted());
-    expect(listed('practitioners')).toEqual(own.get('Practitioner')!.toSorted());
-    expect(listed('adverseEvents')).toEqual(own.get('AdverseEvent')!.toSorted());
-    expect(listed('variations')).toEqual(own.get('Variation')!.toSorted());
-    expect(listed('clinics')).toEqual([clinic]);
-    const byTheirIds = await answers(caller, byId(schema, asker, foreign).filter(isReadable));
-    for (const text of byTheirIds) expect(text).toMatch(/^\{"status":200,"data":\{"node(s)?":(null|\[(null(,null)*)?\])\}\}$/);
-  });
+      const listed = (name: string) => data[name]!.nodes.map(({ id }) => id).toSorted();
+      expect(listed('patients')).toEqual(own.get('Patient')!.toSorted());
+      expect(listed('courses')).toEqual(own.get('Course')!.toSorted());
+      expect(listed('practitioners')).toEqual(own.get('Practitioner')!.toSorted());
+      expect(listed('adverseEvents')).toEqual(own.get('AdverseEvent')!.toSorted());
+      expect(listed('variations')).toEqual(own.get('Variation')!.toSorted());
+      expect(listed('clinics')).toEqual([clinic]);
+      const byTheirIds = await answers(caller, byId(schema, asker, foreign).filter(isReadable));
+      for (const text of byTheirIds)
+        expect(text).toMatch(/^\{"status":200,"data":\{"node(s)?":(null|\[(null(,null)*)?\])\}\}$/);
+    },
+  );
 
   test('sees a shared patient and a locum whole, whichever clinic they come from', async () => {
     const { known } = filled;
@@ -119,7 +145,10 @@ describe.each(['CLINIC_MANAGER', 'PRACTITIONER'] as const)('a %s', (role) => {
     const PATIENT = `query ($id: ID!) { node(id: $id) { ... on Patient { reference clinic { code }
       courses { nodes { clinic { id } practitioner { code fullName clinics { code } } sessions { practitioner { code } } } } } } }`;
     interface Shared {
-      readonly node: { readonly clinic: object; readonly courses: { readonly nodes: readonly { clinic: { id: string }; sessions: object[] }[] } };
+      readonly node: {
+        readonly clinic: object;
+        readonly courses: { readonly nodes: readonly { clinic: { id: string }; sessions: object[] }[] };
+      };
     }
     const [atNorth, atSouth] = [
       await north.ask<Shared>(PATIENT, { id: known.patient }),
@@ -130,7 +159,10 @@ describe.each(['CLINIC_MANAGER', 'PRACTITIONER'] as const)('a %s', (role) => {
     expect(atSouth.data.node.courses.nodes.map(({ clinic }) => clinic.id)).toEqual([known.south]);
     expect(atSouth.data.node.clinic).toEqual({ code: 'quagga-north' });
     expect(atNorth.data.node.courses.nodes[0]!.sessions).toContainEqual({ practitioner: { code: 'locum' } });
-    const found = await north.ask<{ node: object }>('query ($id: ID!) { node(id: $id) { ... on Practitioner { code } } }', { id: locum });
+    const found = await north.ask<{ node: object }>(
+      'query ($id: ID!) { node(id: $id) { ... on Practitioner { code } } }',
+      { id: locum },
+    );
     expect(found.data.node).toEqual({ code: 'locum' });
     for (const id of Object.values(apart)) {
       expect((await north.ask('query ($id: ID!) { node(id: $id) { id } }', { id })).data).toEqual({ node: null });
@@ -170,10 +202,12 @@ describe.each(['CLINIC_MANAGER', 'PRACTITIONER'] as const)('a %s', (role) => {
       return data.answer.userErrors.map(({ code }) => code);
     };
     expect(await refused('enrolPatient', { clinicId: known.south, reference: 'x' })).toEqual(['NOT_FOUND']);
-    expect(await refused('recordOutcome', { courseId: apart.course, measure: 'quagga_girth', timepoint: 'end', value: 1 })).toEqual([
+    expect(
+      await refused('recordOutcome', { courseId: apart.course, measure: 'quagga_girth', timepoint: 'end', value: 1 }),
+    ).toEqual(['NOT_FOUND']);
+    expect(await refused('recordSession', { courseId: apart.course, performedAt: '2026-02-01T09:00:00Z' })).toEqual([
       'NOT_FOUND',
     ]);
-    expect(await refused('recordSession', { courseId: apart.course, performedAt: '2026-02-01T09:00:00Z' })).toEqual(['NOT_FOUND']);
     const course = { patientId: known.patient, practitionerId: known.practitioner, protocolVersionId: known.published };
     expect(await refused('startCourse', { ...course, clinicId: known.south })).toEqual(['NOT_FOUND']);
     expect(await refused('startCourse', { ...course, practitionerId: apart.practitioner })).toEqual(['NOT_FOUND']);
@@ -182,8 +216,15 @@ describe.each(['CLINIC_MANAGER', 'PRACTITIONER'] as const)('a %s', (role) => {
     expect(await refused('enrolPatient', { clinicId: known.north, reference: 'apart' })).toEqual(['TAKEN']);
     if (role === 'PRACTITIONER') return;
     expect(await refused('updateClinic', { id: known.south, version: 1, name: 'x' })).toEqual(['NOT_FOUND']);
-    expect(await refused('createPractitioner', { code: 'x', fullName: 'x', clinicIds: [known.south] })).toEqual(['NOT_FOUND']);
+    expect(await refused('createPractitioner', { code: 'x', fullName: 'x', clinicIds: [known.south] })).toEqual([
+      'NOT_FOUND',
+    ]);
     expect(await refused('createPractitioner', { code: 'x', fullName: 'x' })).toEqual(['INVALID']);
-    expect(await refused('createPractitioner', { code: 'apart', fullName: 'x', clinicIds: [known.north] })).toEqual(['TAKEN']);
+    const registration = { body: 'HPCSA', number: '1' };
+    const twice = { code: 'x', fullName: 'x', clinicIds: [known.north], registrations: [registration, registration] };
+    expect(await refused('createPractitioner', twice)).toEqual(['INVALID']);
+    expect(await refused('createPractitioner', { code: 'apart', fullName: 'x', clinicIds: [known.north] })).toEqual([
+      'TAKEN',
+    ]);
   });
 });

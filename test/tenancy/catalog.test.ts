@@ -21,9 +21,13 @@ const TENANT_TABLE = `c.relnamespace = 'public'::regnamespace and c.relkind in (
 const TENANT_COLUMN = `case when c.relname = 'organization' then 'id' else 'organization_id' end`;
 
 test('every table is either an installation table or has row security, enabled and forced', async () => {
-  expect(await rows(`select c.relname from pg_class c where ${TENANT_TABLE} and c.relrowsecurity and c.relforcerowsecurity`)).not.toEqual([]);
   expect(
-    await rows(`select c.relname from pg_class c where ${TENANT_TABLE} and not (c.relrowsecurity and c.relforcerowsecurity)`),
+    await rows(`select c.relname from pg_class c where ${TENANT_TABLE} and c.relrowsecurity and c.relforcerowsecurity`),
+  ).not.toEqual([]);
+  expect(
+    await rows(
+      `select c.relname from pg_class c where ${TENANT_TABLE} and not (c.relrowsecurity and c.relforcerowsecurity)`,
+    ),
   ).toEqual([]);
 });
 
@@ -106,10 +110,14 @@ test('policies hold no sub-select, which a distributed engine refuses', async ()
 
 test('there are no functions with their definer’s rights, none marked leakproof, no views and no sequences', async () => {
   expect(
-    await rows(`select proname from pg_proc where pronamespace = 'public'::regnamespace and (prosecdef or proleakproof)`),
+    await rows(
+      `select proname from pg_proc where pronamespace = 'public'::regnamespace and (prosecdef or proleakproof)`,
+    ),
   ).toEqual([]);
   expect(
-    await rows(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')`),
+    await rows(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')`,
+    ),
   ).toEqual([]);
   // A sequence would tell each organization how much the others record. The list of migrations has the only one.
   expect(

@@ -1,9 +1,12 @@
 import type { GraphQLInputType, GraphQLSchema } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createSchema } from '../../src/schema.js';
 import { fillOrganization, publicId, type FilledOrganization, type KnownIds } from '../support/fill-organization.js';
 import { startTestServer, type TestServer } from '../support/organization.js';
 import { idPlaces, requiredFields, valueAt, withValueAt } from '../support/schema-walk.js';
+
+// Many questions, one by one.
+vi.setConfig({ testTimeout: 180_000 });
 
 const NOWHERE = '0198ffff-ffff-7fff-8fff-ffffffffffff';
 
@@ -23,7 +26,11 @@ afterAll(() => scene.server.close());
 
 async function openScene(applicationFilters: boolean): Promise<Scene> {
   const server = await startTestServer({ applicationFilters });
-  return { server, target: await fillOrganization(server, 'quagga'), asker: await fillOrganization(server, 'bluebuck') };
+  return {
+    server,
+    target: await fillOrganization(server, 'quagga'),
+    asker: await fillOrganization(server, 'bluebuck'),
+  };
 }
 
 /** For every mutation inputs that are in order but for one id: together they name an id at every place that takes one. */
@@ -49,7 +56,9 @@ function inputs(canary: string, known: KnownIds): Readonly<Record<string, readon
     publishDataRelease: [{}],
     publishProtocolVersion: [{ id: known.draft, version: 1 }],
     recordOutcome: [{ courseId: known.course, measure: `${canary}_girth`, timepoint: 'week-24', value: 80 }],
-    recordSession: [{ courseId: known.course, practitionerId: known.practitioner, performedAt: '2026-02-01T09:00:00Z', cocktail }],
+    recordSession: [
+      { courseId: known.course, practitionerId: known.practitioner, performedAt: '2026-02-01T09:00:00Z', cocktail },
+    ],
     revokeApiKey: [{ id: known.apiKey }],
     startCourse: [
       {
@@ -91,10 +100,16 @@ async function fingerprint({ server }: Scene, { chain }: FilledOrganization): Pr
 test('the inputs of this file cover every mutation and every place where one takes an id', () => {
   const { asker } = scene;
   const known = inputs(asker.canary, asker.known);
-  expect(Object.keys(known).toSorted()).toEqual(mutations().map(({ name }) => name).toSorted());
+  expect(Object.keys(known).toSorted()).toEqual(
+    mutations()
+      .map(({ name }) => name)
+      .toSorted(),
+  );
   for (const { name } of mutations()) {
     for (const field of requiredFields(inputTypeOf(name))) expect(Object.keys(known[name]![0]!)).toContain(field);
-    const uncovered = idPlaces(inputTypeOf(name)).filter((place) => known[name]!.every((input) => valueAt(input, place) === undefined));
+    const uncovered = idPlaces(inputTypeOf(name)).filter((place) =>
+      known[name]!.every((input) => valueAt(input, place) === undefined),
+    );
     expect([name, uncovered]).toEqual([name, []]);
   }
 });
@@ -110,7 +125,10 @@ async function expectRefusals(scene: Scene): Promise<void> {
         const own = valueAt(input, place);
         if (typeof own !== 'string') continue;
         const type = own.slice(0, own.indexOf('_'));
-        const foreign = target.ids.get(type)!.slice(-3).map((id) => send(asker.owner, name, withValueAt(input, place, id)));
+        const foreign = target.ids
+          .get(type)!
+          .slice(-3)
+          .map((id) => send(asker.owner, name, withValueAt(input, place, id)));
         const unknown = await send(asker.owner, name, withValueAt(input, place, publicId(type, NOWHERE)));
         expect([name, place, unknown]).toEqual([name, place, expect.stringContaining('"NOT_FOUND"')]);
         for (const answer of await Promise.all(foreign)) expect([name, place, answer]).toEqual([name, place, unknown]);
@@ -134,7 +152,8 @@ test('so it is behind row security alone, and behind the application filters alo
     `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity order by 1`,
   );
   const setRowSecurity = async (to: 'enable' | 'disable') => {
-    for (const { relname } of tables) await scene.server.asOwner(`alter table ${String(relname)} ${to} row level security`);
+    for (const { relname } of tables)
+      await scene.server.asOwner(`alter table ${String(relname)} ${to} row level security`);
   };
   await setRowSecurity('disable');
   await expectRefusals(scene);
@@ -149,7 +168,12 @@ test('an id of another type is a mistake of the client, in every mutation', asyn
       if (valueAt(input, place) === undefined) continue;
       for (const id of [publicId('DataRelease', NOWHERE), 'x', `${String(valueAt(input, place))}'`]) {
         const answer = await send(asker.owner, name, withValueAt(input, place, id));
-        expect([name, place, id, answer]).toEqual([name, place, id, expect.stringMatching(/"BAD_USER_INPUT"|"NOT_FOUND"/)]);
+        expect([name, place, id, answer]).toEqual([
+          name,
+          place,
+          id,
+          expect.stringMatching(/"BAD_USER_INPUT"|"NOT_FOUND"/),
+        ]);
         expect(answer).not.toContain('INTERNAL_SERVER_ERROR');
       }
     }
@@ -164,7 +188,11 @@ test('a code of another organization is unknown here, and free to be used', asyn
     send(asker.owner, 'recordOutcome', { courseId: known.course, measure, timepoint: 'week-24', value: 80 });
   expect(await record(`${target.canary}_girth`)).toBe(await record('nothing'));
   const mix = (substance: string) =>
-    send(asker.owner, 'recordSession', { courseId: known.course, performedAt: '2026-02-01T09:00:00Z', cocktail: [{ substance }] });
+    send(asker.owner, 'recordSession', {
+      courseId: known.course,
+      performedAt: '2026-02-01T09:00:00Z',
+      cocktail: [{ substance }],
+    });
   expect(await mix(`${target.canary}-mix`)).toBe(await mix('nothing'));
   const before = await fingerprint(scene, target);
   const taken: Readonly<Record<string, object>> = {
@@ -172,7 +200,13 @@ test('a code of another organization is unknown here, and free to be used', asyn
     createPractitioner: { code: `${target.canary}-aloe`, fullName: 'Aloe' },
     enrolPatient: { clinicId: known.north, reference: `${target.canary}-F1` },
     defineOutcomeMeasure: { code: `${target.canary}_girth`, name: 'Girth' },
-    createProtocol: { code: `${target.canary}-slim`, name: 'Slim', indication: 'LOCAL_FAT', sessions: 1, intervalDays: 7 },
+    createProtocol: {
+      code: `${target.canary}-slim`,
+      name: 'Slim',
+      indication: 'LOCAL_FAT',
+      sessions: 1,
+      intervalDays: 7,
+    },
     startCourse: { ...inputs('', known).startCourse![0], code: `${target.canary}-C1` },
   };
   for (const [name, input] of Object.entries(taken)) {

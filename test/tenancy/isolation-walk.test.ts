@@ -1,16 +1,19 @@
-import {
-  getNamedType,
-  isInputObjectType,
-  isObjectType,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-} from 'graphql';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { getNamedType, isInputObjectType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSchema } from '../../src/schema.js';
-import { fillOrganization, publicId, typeByTable, uuidIn, type FilledOrganization } from '../support/fill-organization.js';
+import {
+  fillOrganization,
+  publicId,
+  typeByTable,
+  uuidIn,
+  type FilledOrganization,
+} from '../support/fill-organization.js';
 import { startTestServer, type TestServer } from '../support/organization.js';
 import { idPlaces, leavesOf, shownFields, withValueAt } from '../support/schema-walk.js';
 import { answers, argumentsFor, byId, nodeTypes, rootFields, ways, type Question } from '../support/walk-questions.js';
+
+// A walk asks hundreds of questions.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** A uuid that no row has. */
 const NOWHERE = '0198ffff-ffff-7fff-8fff-ffffffffffff';
@@ -34,12 +37,17 @@ const codeOf: Readonly<Record<string, (canary: string) => string>> = {
 };
 
 const typeOfPlace = (place: string): string => {
-  const name = place.split('.').findLast((step) => !/^\d+$/.test(step))!.replace(/Ids?$/, '');
+  const name = place
+    .split('.')
+    .findLast((step) => !/^\d+$/.test(step))!
+    .replace(/Ids?$/, '');
   return name === 'version' || name === 'copyFrom' ? 'ProtocolVersion' : `${name[0]!.toUpperCase()}${name.slice(1)}`;
 };
 
 /** Lists that are narrowed by an id or a code: the place, and the filter with a value at it. */
-function narrowed(asker: FilledOrganization): readonly { readonly ask: (target: FilledOrganization | null) => Question }[] {
+function narrowed(
+  asker: FilledOrganization,
+): readonly { readonly ask: (target: FilledOrganization | null) => Question }[] {
   return rootFields(schema).flatMap((field) =>
     field.args
       .filter(({ name }) => name === 'filter' || name === 'input')
@@ -50,14 +58,21 @@ function narrowed(asker: FilledOrganization): readonly { readonly ask: (target: 
         const base: object = field.name === 'compareOutcomes' ? { ...comparison, filter: {} } : {};
         const filter = field.name === 'compareOutcomes' ? 'filter.' : '';
         const named = filter ? getNamedType(type.getFields().filter!.type) : type;
-        const texts = isInputObjectType(named) ? Object.values(named.getFields()).filter(({ name }) => codeOf[name]) : [];
+        const texts = isInputObjectType(named)
+          ? Object.values(named.getFields()).filter(({ name }) => codeOf[name])
+          : [];
         const inner = getNamedType(field.type) as GraphQLObjectType;
         const nodes = inner.getFields().nodes;
         const record = nodes ? (getNamedType(nodes.type) as GraphQLObjectType) : inner;
         const leaves = leavesOf(record, argumentsFor(asker)).join(' ');
-        const selection = nodes ? `totalCount nodes { ${leaves} }` : field.name === 'compareOutcomes' ? `${leaves} groups { n }` : leaves;
+        const selection = nodes
+          ? `totalCount nodes { ${leaves} }`
+          : field.name === 'compareOutcomes'
+            ? `${leaves} groups { n }`
+            : leaves;
         const text = `query ($value: ${argument.type}) { ${field.name}(${argument.name}: $value) { ${selection} } }`;
-        const isList = (name: string) => isInputObjectType(named) && named.getFields()[name]!.type.toString().startsWith('[');
+        const isList = (name: string) =>
+          isInputObjectType(named) && named.getFields()[name]!.type.toString().startsWith('[');
         const at = (name: string, value: string) => ({
           text,
           variables: { value: withValueAt(base, `${filter}${name}`, isList(name) ? [value] : value) },
@@ -67,7 +82,8 @@ function narrowed(asker: FilledOrganization): readonly { readonly ask: (target: 
             const name = place.replace(/\.0$/, '');
             const kind = typeOfPlace(place);
             return {
-              ask: (target: FilledOrganization | null) => at(name, target ? target.ids.get(kind)![0]! : publicId(kind, NOWHERE)),
+              ask: (target: FilledOrganization | null) =>
+                at(name, target ? target.ids.get(kind)![0]! : publicId(kind, NOWHERE)),
             };
           }),
           ...texts.map(({ name }) => ({
@@ -85,7 +101,11 @@ function marksOf({ canary, ids }: FilledOrganization): readonly string[] {
 
 /** The questions whose answers hold something of `target`, without what they were asked with. */
 async function findings(asker: FilledOrganization, target: FilledOrganization): Promise<readonly string[]> {
-  const questions = [...ways(schema, asker), ...byId(schema, asker, target.ids), ...narrowed(asker).map(({ ask }) => ask(target))];
+  const questions = [
+    ...ways(schema, asker),
+    ...byId(schema, asker, target.ids),
+    ...narrowed(asker).map(({ ask }) => ask(target)),
+  ];
   const texts = await answers(asker.owner, questions);
   const marks = marksOf(target);
   return questions.filter((_, index) => marks.some((mark) => texts[index]!.includes(mark))).map(({ text }) => text);
@@ -100,7 +120,11 @@ interface Scene {
 /** A server with two full organizations. Its cost limit is none: what is asked here is wide. */
 async function twoOrganizations(applicationFilters: boolean): Promise<Scene> {
   const server = await startTestServer({ applicationFilters }, Number.MAX_SAFE_INTEGER);
-  return { server, target: await fillOrganization(server, 'quagga'), asker: await fillOrganization(server, 'bluebuck') };
+  return {
+    server,
+    target: await fillOrganization(server, 'quagga'),
+    asker: await fillOrganization(server, 'bluebuck'),
+  };
 }
 
 async function tenantTables(server: TestServer): Promise<readonly string[]> {
@@ -122,11 +146,25 @@ async function findsNothing({ target, asker }: Scene): Promise<void> {
 async function tellsNothingApart({ target, asker }: Scene): Promise<void> {
   const filters = narrowed(asker);
   expect(filters.length).toBeGreaterThan(20);
-  const foreign = await answers(asker.owner, filters.map(({ ask }) => ask(target)));
-  const unknown = await answers(asker.owner, filters.map(({ ask }) => ask(null)));
+  const foreign = await answers(
+    asker.owner,
+    filters.map(({ ask }) => ask(target)),
+  );
+  const unknown = await answers(
+    asker.owner,
+    filters.map(({ ask }) => ask(null)),
+  );
   expect(foreign).toEqual(unknown);
+  const cursorOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('base64url');
+  for (const { name, type } of rootFields(schema).filter((field) => String(field.type).includes('Connection'))) {
+    const ids = target.ids.get(String(type).replace(/Connection!?$/, ''))!;
+    const behind = (uuid: string) =>
+      asker.owner.ask(`{ ${name}(after: "${cursorOf(uuid)}") { totalCount nodes { id } } }`);
+    expect(await behind(uuidIn(ids[0]!))).toEqual(await behind(NOWHERE));
+  }
   for (const [type, ids] of target.ids) {
-    const ask = (id: string) => asker.owner.ask('query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }', { id });
+    const ask = (id: string) =>
+      asker.owner.ask('query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }', { id });
     for (const id of ids) expect(await ask(id)).toEqual(await ask(publicId(type, NOWHERE)));
   }
 }
@@ -153,7 +191,11 @@ describe('with the application filters', () => {
 
   test('the walk reaches every field of every type that a query can show, and nothing of it fails', async () => {
     const { asker } = scene;
-    expect(nodeTypes(schema).map(({ name }) => name).filter((name) => !asker.ids.get(name)?.length)).toEqual([]);
+    expect(
+      nodeTypes(schema)
+        .map(({ name }) => name)
+        .filter((name) => !asker.ids.get(name)?.length),
+    ).toEqual([]);
     const shown = new Set<string>();
     for (const text of await answers(asker.owner, [...ways(schema, asker), ...byId(schema, asker, asker.ids)])) {
       const answer = JSON.parse(text) as { data: unknown; errors?: unknown };
@@ -188,9 +230,11 @@ describe('without the application filters', () => {
     const withoutId = new Set(['outcome_fact', 'session_substance']);
     for (const table of (await tenantTables(server)).filter((name) => !withoutId.has(name))) {
       const opened = [table, ...(seenWith[table] ? [seenWith[table]] : [])];
-      const ids = new Map([[typeByTable[table]!, target.ids.get(typeByTable[table]!)!]]);
+      const ids = new Map([[typeByTable[table]!, target.ids.get(typeByTable[table]!)!.slice(0, 2)]]);
       const isFound = async () =>
-        (await answers(asker.owner, byId(schema, asker, ids))).some((text) => text.includes(`"__typename":"${typeByTable[table]}"`));
+        (await answers(asker.owner, byId(schema, asker, ids))).some((text) =>
+          text.includes(`"__typename":"${typeByTable[table]}"`),
+        );
       expect([table, await isFound()]).toEqual([table, false]);
       await setRowSecurity(server, opened, 'disable');
       expect([table, await isFound()]).toEqual([table, true]);
@@ -204,8 +248,12 @@ describe('without the application filters', () => {
     await setRowSecurity(server, tables, 'disable');
     const found = await findings(asker, target);
     const types = [...target.ids.keys()];
-    expect(types.filter((type) => !found.some((text) => text.startsWith('query ($id') && text.includes(`... on ${type} {`)))).toEqual([]);
-    const lists = rootFields(schema).filter(({ type }) => /Connection|\[/.test(String(type))).map(({ name }) => name);
+    expect(
+      types.filter((type) => !found.some((text) => text.startsWith('query ($id') && text.includes(`... on ${type} {`))),
+    ).toEqual([]);
+    const lists = rootFields(schema)
+      .filter(({ type }) => /Connection|\[/.test(String(type)))
+      .map(({ name }) => name);
     expect(lists.filter((name) => !found.some((text) => text.includes(`: ${name} {`)))).toEqual([]);
     await setRowSecurity(server, tables, 'enable');
   });

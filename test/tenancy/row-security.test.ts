@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fillOrganization, uuidIn, type FilledOrganization } from '../support/fill-organization.js';
 import { startTestServer, type TestServer } from '../support/organization.js';
+
+// Many questions, one by one.
+vi.setConfig({ testTimeout: 180_000 });
 
 interface Table {
   readonly name: string;
@@ -39,10 +42,11 @@ async function tried(settings: Readonly<Record<string, string>>, statement: stri
   const scope = { organizationId: quagga.chain.id, clinicIds: 'ALL' } as const;
   const work = async (em: SqlEntityManager): Promise<void> => {
     const database = em.getKysely<Record<string, never>>();
-    for (const [name, value] of Object.entries(settings)) await sql.raw(`set local ${name} = ${value}`).execute(database);
+    for (const [name, value] of Object.entries(settings))
+      await sql.raw(`set local ${name} = ${value}`).execute(database);
     try {
       const { rows, numAffectedRows } = await sql.raw(statement).execute(database);
-      outcome = Number(numAffectedRows ?? rows.length);
+      outcome = statement.startsWith('select') ? rows.length : Number(numAffectedRows ?? 0);
     } catch (error) {
       outcome = String((error as { code?: string }).code);
     }
@@ -88,7 +92,8 @@ async function insertAgain({ name, tenant }: Table): Promise<string> {
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const rowsOfQuagga = ({ name, tenant }: Table) => `select 1 from ${name} where ${tenant} = '${quagga.chain.id}'`;
-const touchQuagga = ({ name, tenant }: Table) => `update ${name} set ${tenant} = ${tenant} where ${tenant} = '${quagga.chain.id}'`;
+const touchQuagga = ({ name, tenant }: Table) =>
+  `update ${name} set ${tenant} = ${tenant} where ${tenant} = '${quagga.chain.id}'`;
 
 test('the scene has rows in every table', async () => {
   expect(tables.length).toBeGreaterThanOrEqual(18);
@@ -101,12 +106,18 @@ test('inside its organization the service reads, adds and changes rows, and cann
   expect(await triedOnAll(own, ({ name }) => `select 1 from ${name}`)).toEqual(await stored());
   expect(await triedOnAll(own, insertAgain)).toEqual(onAll('23505'));
   expect(await triedOnAll(own, touchQuagga)).toEqual(await stored());
-  expect(await triedOnAll(own, ({ name, tenant }) => `update ${name} set ${tenant} = '${bluebuck.chain.id}'`)).toEqual(onAll('42501'));
+  expect(await triedOnAll(own, ({ name, tenant }) => `update ${name} set ${tenant} = '${bluebuck.chain.id}'`)).toEqual(
+    onAll('42501'),
+  );
 });
 
 describe.each([
   ['inside another organization', () => ({ 'app.organization_id': literal(bluebuck.chain.id) }), '42501'],
-  ['inside an organization that does not exist', () => ({ 'app.organization_id': `'0198ffff-ffff-7fff-8fff-ffffffffffff'` }), '42501'],
+  [
+    'inside an organization that does not exist',
+    () => ({ 'app.organization_id': `'0198ffff-ffff-7fff-8fff-ffffffffffff'` }),
+    '42501',
+  ],
   ['without an organization', () => ({ 'app.organization_id': 'default' }), '42501'],
   ['with an empty organization', () => ({ 'app.organization_id': `''` }), '42501'],
 ] as const)('%s', (_name, settings, refused) => {
@@ -147,19 +158,30 @@ test('a branch sees the rows of its clinics alone, and no clinics mean no rows',
   const select = ({ name }: Table) => `select 1 from ${name}`;
   const branchTables = tables.filter(({ branch }) => branch);
   expect(branchTables.map(({ name }) => name)).toEqual([
-    'adverse_event', 'outcome_assessment', 'outcome_fact', 'patient', 'practitioner', 'session_substance', 'treatment_course',
+    'adverse_event',
+    'outcome_assessment',
+    'outcome_fact',
+    'patient',
+    'practitioner',
+    'session_substance',
+    'treatment_course',
     'treatment_session',
   ]);
   const [atNorth, all] = [await stored(seenAt([north])), await stored()];
   expect(await triedOnAll({ 'app.clinic_ids': `'${north}'` }, select)).toEqual(atNorth);
   expect(await triedOnAll({ 'app.clinic_ids': `'${south}'` }, select)).toEqual(await stored(seenAt([south])));
-  expect(await triedOnAll({ 'app.clinic_ids': `'${north},${south}'` }, select)).toEqual(await stored(seenAt([north, south])));
-  expect(branchTables.filter(({ name }) => atNorth[name]! < all[name]!).map(({ name }) => name)).toContain('treatment_course');
+  expect(await triedOnAll({ 'app.clinic_ids': `'${north},${south}'` }, select)).toEqual(
+    await stored(seenAt([north, south])),
+  );
+  expect(branchTables.filter(({ name }) => atNorth[name]! < all[name]!).map(({ name }) => name)).toContain(
+    'treatment_course',
+  );
   const none = await stored(({ branch }) => String(!branch));
   for (const clinics of [`''`, 'default', `'${uuidIn(bluebuck.known.north)}'`]) {
     expect(await triedOnAll({ 'app.clinic_ids': clinics }, select)).toEqual(none);
   }
-  for (const { name } of branchTables) expect(await tried({ 'app.clinic_ids': `'x'` }, `select 1 from ${name}`)).toBe('22P02');
+  for (const { name } of branchTables)
+    expect(await tried({ 'app.clinic_ids': `'x'` }, `select 1 from ${name}`)).toBe('22P02');
 });
 
 test('a branch cannot add a row for another branch, nor change another branch', async () => {
@@ -172,8 +194,11 @@ test('a branch cannot add a row for another branch, nor change another branch', 
   expect(await tried(south, `update clinic set name = 'mine' where id = '${uuidIn(quagga.known.north)}'`)).toBe(0);
   expect(await tried(south, `update clinic set name = 'mine' where id = '${uuidIn(quagga.known.south)}'`)).toBe(1);
   expect(
-    await tried(south, `insert into clinic (organization_id, id, code, name, country, time_zone)
-      values ('${quagga.chain.id}', gen_random_uuid(), 'x', 'x', 'ZA', 'UTC')`),
+    await tried(
+      south,
+      `insert into clinic (organization_id, id, code, name, country, time_zone)
+      values ('${quagga.chain.id}', gen_random_uuid(), 'x', 'x', 'ZA', 'UTC')`,
+    ),
   ).toBe('42501');
 });
 

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { flushUnique } from '../../platform/database/flush-unique.js';
 import { requireVersion } from '../../platform/database/require-version.js';
 import type { TenantScope } from '../../platform/database/tenant-scope.js';
 import { refusal, Refusal, type UserError } from '../../platform/errors.js';
@@ -23,6 +24,11 @@ export class ClinicService {
     this.#em = em;
     this.#reads = reads;
     this.#scope = scope;
+  }
+
+  /** True for a caller who is bound to no clinic. */
+  get isForAll(): boolean {
+    return this.#scope.clinicIds === 'ALL';
   }
 
   /** One of the caller's own clinics, or null. */
@@ -69,11 +75,8 @@ export class ClinicService {
     };
     const problems = problemsOf(intake);
     if (problems.length > 0) throw new Refusal(...problems);
-    if (await this.#em.findOne(Clinic, { code: intake.code })) {
-      throw refusal('TAKEN', ['code'], `Another clinic has the code ${intake.code}.`);
-    }
     const clinic = this.#em.create(Clinic, { ...intake, timeZone: intake.timeZone! });
-    await this.#em.flush();
+    await flushUnique(this.#em, ['code'], `Another clinic has the code ${intake.code}.`);
     return this.#reads.fresh(Clinic, clinic.id);
   }
 

@@ -49,10 +49,14 @@ export class PatientResolver {
     return clinics.requireById(clinicId);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'Completed years; null when the date of birth is not recorded.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Completed years; null when the date of birth is not recorded.',
+  })
   age(
     @Root() { birthDate }: PatientRow,
-    @Arg('on', () => DateScalar, { nullable: true, description: 'On this day; today when left out.' }) on: string | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'On this day; today when left out.' })
+    on: string | null,
     @Ctx() { patients }: Context,
   ) {
     return patients.age(birthDate, on);
@@ -75,7 +79,10 @@ export class PatientResolver {
 
   @Mutation(() => EnrolPatientPayload, { description: 'Enrols a patient at a clinic.' })
   @Requires('ENROL_PATIENTS')
-  enrolPatient(@Arg('input', () => EnrolPatientInput, { description: 'The new patient.' }) input: EnrolPatientInput, @Ctx() context: Context) {
+  enrolPatient(
+    @Arg('input', () => EnrolPatientInput, { description: 'The new patient.' }) input: EnrolPatientInput,
+    @Ctx() context: Context,
+  ) {
     return payload(context, 'patient', () => context.patients.enrol(input));
   }
 }

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Clock } from '../../platform/clock.js';
+import { flushUnique } from '../../platform/database/flush-unique.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
 import type { Condition } from '../../platform/reads/condition.js';
 import type { Connection } from '../../platform/reads/connection.js';
@@ -70,9 +71,6 @@ export class PatientService {
     const problems = problemsOf(input, this.#clock.now());
     if (problems.length > 0) throw new Refusal(...problems);
     const clinic = await this.#clinics.require(input.clinicId);
-    if (await this.#em.findOne(Patient, { reference })) {
-      throw refusal('TAKEN', ['reference'], 'Another patient of the organization has this file number.');
-    }
     const patient = this.#em.create(Patient, {
       clinic,
       clinicIds: [clinic.id],
@@ -84,7 +82,7 @@ export class PatientService {
       medications: coded(input.medications),
       allergies: coded(input.allergies),
     });
-    await this.#em.flush();
+    await flushUnique(this.#em, ['reference'], 'Another patient of the organization has this file number.');
     return this.#reads.fresh(Patient, patient.id);
   }
 }

@@ -60,7 +60,10 @@ export class PatientType
   @Requires('IDENTIFY_PATIENTS')
   fullName!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The date of birth. Needs the permission to identify patients.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The date of birth. Needs the permission to identify patients.',
+  })
   @Requires('IDENTIFY_PATIENTS')
   birthDate!: string | null;
 

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { flushUnique } from '../../platform/database/flush-unique.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
 import type { Condition } from '../../platform/reads/condition.js';
 import type { Connection } from '../../platform/reads/connection.js';
@@ -58,11 +59,8 @@ export class PractitionerService {
 
   async create(input: CreatePractitionerInput): Promise<Row<Practitioner>> {
     const { code, fullName } = { code: input.code.trim(), fullName: input.fullName.trim() };
-    const problems = problemsOf({ ...input, code, fullName });
+    const problems = problemsOf({ ...input, code, fullName }, this.#clinics.isForAll);
     if (problems.length > 0) throw new Refusal(...problems);
-    if (await this.#em.findOne(Practitioner, { code })) {
-      throw refusal('TAKEN', ['code'], `Another practitioner has the code ${code}.`);
-    }
     const clinics = await Promise.all((input.clinicIds ?? []).map((id) => this.#clinics.require(id, ['clinicIds'])));
     const practitioner = this.#em.create(Practitioner, {
       code,
@@ -82,7 +80,7 @@ export class PractitionerService {
         validUntil: registration.validUntil ?? null,
       });
     }
-    await this.#em.flush();
+    await flushUnique(this.#em, ['code'], `Another practitioner of the organization has the code ${code}.`);
     return this.#reads.fresh(Practitioner, practitioner.id);
   }
 }
@@ -98,16 +96,24 @@ function conditionsOf(filter: PractitionerFilter | null | undefined): readonly C
   return where;
 }
 
-function problemsOf({ code, fullName, registrations }: CreatePractitionerInput): readonly UserError[] {
+function problemsOf(
+  { code, fullName, clinicIds, registrations }: CreatePractitionerInput,
+  mayLeaveClinicsOpen: boolean,
+): readonly UserError[] {
   const problems: UserError[] = [];
   const invalid = (path: readonly string[], message: string) => problems.push({ code: 'INVALID', path, message });
   if (!/^\S(.{0,62}\S)?$/.test(code)) invalid(['code'], 'A code has 1 to 64 characters.');
   if (!fullName) invalid(['fullName'], 'A practitioner needs a name.');
-  registrations?.forEach(({ body, number, validFrom, validUntil }, index) => {
+  if (!mayLeaveClinicsOpen && !clinicIds?.length) invalid(['clinicIds'], 'Name a clinic of yours where they work.');
+  const stated = new Set<string>();
+  registrations?.forEach(({ body, number, subdivision, validFrom, validUntil }, index) => {
     const at = (field: string) => ['registrations', String(index), field];
     if (!body.trim()) invalid(at('body'), 'Name the body, such as HPCSA.');
     if (!number.trim()) invalid(at('number'), 'A registration has a number.');
     if (validFrom && validUntil && validUntil < validFrom) invalid(at('validUntil'), 'It ends before it begins.');
+    const registration = JSON.stringify([body.trim().toUpperCase(), number.trim(), subdivision?.trim() || null]);
+    if (stated.has(registration)) invalid(at('number'), 'This registration is stated twice.');
+    stated.add(registration);
   });
   return problems;
 }

@@ -95,7 +95,10 @@ function requirementBehind(parent: GraphQLNamedType, field: GraphQLField<unknown
 }
 
 /** The guarded fields (`Type.field`, with what they need) that a value of an input type may fill, however deep. */
-function guardedInputs(type: GraphQLNamedType, met = new Set<GraphQLNamedType>()): readonly (readonly [string, string])[] {
+function guardedInputs(
+  type: GraphQLNamedType,
+  met = new Set<GraphQLNamedType>(),
+): readonly (readonly [string, string])[] {
   if (!isInputObjectType(type) || met.has(type)) return [];
   met.add(type);
   return Object.values(type.getFields()).flatMap((field) => {

@@ -4,15 +4,18 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { isIntrospectionOnly } from './introspection-only.js';
-import { execute, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { OperationVerdicts } from '../auth/operation-verdicts.js';
 import type { Principal } from '../auth/principal.js';
 import type { Database } from '../database/database.js';
 import { DomainError } from '../errors.js';
 import { describeError } from '../telemetry/describe-error.js';
 import type { Logger } from '../telemetry/logger.js';
+import { documentLimits } from './document-limits.js';
+import { fewErrors } from './few-errors.js';
 import { asRequestError, formatError, isUnexpected } from './format-error.js';
 import { requireAffordable } from './operation-cost.js';
+import { requireStorableText } from './storable-text.js';
 import { runOperation, type ContextFactory } from './operation-runner.js';
 
 /** The most tokens that a document may have: parsing and validating more would cost before any limit is known. */
@@ -42,8 +45,10 @@ export function createApollo(parts: ApolloParts): ApolloServer<RequestContext> {
       ApolloServerPluginCacheControlDisabled(),
       admission(parts),
       operationLog(parts.logger),
+      fewErrors(),
     ],
     parseOptions: { maxTokens: TOKEN_LIMIT },
+    validationRules: [documentLimits],
     formatError,
     introspection: true,
     csrfPrevention: true,
@@ -84,9 +89,10 @@ function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<Reque
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document, operation, operationName, request, contextValue }) {
+        async didResolveOperation({ document, operation, request, contextValue }) {
           try {
-            if (!operation || isIntrospectionOnly(document, operation)) return;
+            if (!operation || operation.operation === 'subscription') throw noSuchOperation();
+            if (isIntrospectionOnly(document, operation)) return;
             const { principal } = contextValue;
             if (!principal) {
               throw new DomainError(
@@ -95,7 +101,8 @@ function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<Reque
               );
             }
             verdicts.require(document, operation, principal.capabilities);
-            requireAffordable(schema, document, operationName, request.variables ?? {}, costLimit);
+            requireStorableText(document, request.variables);
+            requireAffordable(schema, document, operation, request.variables ?? {}, costLimit);
           } catch (error) {
             throw error instanceof DomainError ? asRequestError(error) : error;
           }
@@ -103,6 +110,16 @@ function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<Reque
       };
     },
   };
+}
+
+/** Apollo leaves an operation that cannot be found, or is of a kind that the schema lacks, to the executor. */
+function noSuchOperation(): GraphQLError {
+  return new GraphQLError(
+    'There is no query or mutation to run: `operationName` names one where the document has several.',
+    {
+      extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+    },
+  );
 }
 
 /** One line an operation: what was asked by name, by which key, how long it took, and how it ended. Never a value. */

@@ -1,6 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { refusedByDatabase } from '../database/refused-by-database.js';
 import { DomainError } from '../errors.js';
+import { withoutValue } from './coercion-message.js';
 
 const httpStatuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
@@ -20,6 +22,9 @@ const documentCodes = new Set([
   'BAD_REQUEST',
 ]);
 
+/** Remarks on a document quote it, and a name in it can be as long as the whole body. */
+const LONGEST_MESSAGE = 500;
+
 /**
  * The one gate that decides what leaves the server when something failed: our own refusals and remarks on the document
  * as they are, values of variables never, everything else as one masked sentence.
@@ -27,7 +32,7 @@ const documentCodes = new Set([
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { path, locations } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   if (cause instanceof DomainError) {
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
   }
@@ -37,7 +42,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   if (documentCodes.has(code) || isOwnRefusal(formatted)) {
     const { fields } = (formatted.extensions ?? {}) as { fields?: unknown };
-    return { message: formatted.message, ...place, extensions: { code, ...(fields !== undefined && { fields }) } };
+    const message = formatted.message.slice(0, LONGEST_MESSAGE);
+    return { message, ...place, extensions: { code, ...(fields !== undefined && { fields }) } };
   }
   return {
     message: 'Something went wrong on our side. Nothing was stored. The server log has the details.',
@@ -55,25 +61,16 @@ export function asRequestError({ code, message, details }: DomainError): GraphQL
 
 /** True when an error of an answer is one that nobody expected, so that the log must hold it. */
 export function isUnexpected(error: unknown): boolean {
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   if (cause instanceof DomainError) return false;
   return !(cause instanceof GraphQLError);
 }
 
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  return refusedByDatabase(cause) ?? cause;
+}
+
 function isOwnRefusal({ extensions }: GraphQLFormattedError): boolean {
   return extensions?.ownRefusal === true;
-}
-
-/** GraphQL's coercion errors quote the bad value, which may be a patient's; what follows the value stays. */
-function withoutValue(message: string): string {
-  const match = /^Variable "(\$\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s.exec(message);
-  if (!match) return message;
-  const [, variable, place, reason] = match;
-  return `Variable "${variable}" got an invalid value${place ? ` at "${place}"` : ''}; ${withoutQuotes(reason!)}`;
-}
-
-function withoutQuotes(reason: string): string {
-  return reason
-    .replace(/(cannot represent [a-z0-9 -]+ value): .*$/is, '$1.')
-    .replace(/Value "[^"]*" does not exist/, 'The value does not exist');
 }

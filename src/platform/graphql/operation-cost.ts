@@ -1,7 +1,15 @@
 import { getComplexity, type ComplexityEstimator, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
-import { getNullableType, isListType, isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  getNullableType,
+  getVariableValues,
+  isListType,
+  isObjectType,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { DomainError } from '../errors.js';
-import { DEFAULT_PAGE_SIZE } from '../reads/page.js';
+import { DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE } from '../reads/page.js';
 
 /** How long a list is taken to be when its field takes no page size. */
 const ASSUMED_LIST_LENGTH = 10;
@@ -10,13 +18,33 @@ const ASSUMED_LIST_LENGTH = 10;
 export function requireAffordable(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName: string | null | undefined,
+  operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
   limit: number,
 ): void {
-  let cost: number;
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  // Execution reports them with code and place.
+  if (errors) return;
+  const cost = costOf(schema, document, operation, variables);
+  if (cost > limit) {
+    throw new DomainError(
+      'QUERY_TOO_COSTLY',
+      `The operation could give ${Math.round(cost)} records, and ${limit} is the most. Ask for smaller pages, or for less depth.`,
+      { ...(Number.isFinite(cost) && { cost: Math.round(cost) }), limit },
+    );
+  }
+}
+
+/** The records that the answer could hold; infinite for what cannot be reckoned, such as a million fields spelled out. */
+function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): number {
+  const operationName = operation.name?.value;
   try {
-    cost = getComplexity({
+    return getComplexity({
       schema,
       query: document,
       variables,
@@ -24,25 +52,20 @@ export function requireAffordable(
       estimators: [recordsOf],
     });
   } catch {
-    // Bad variables: execution reports them with code and place.
-    return;
-  }
-  if (cost > limit) {
-    throw new DomainError(
-      'QUERY_TOO_COSTLY',
-      `The operation could give ${Math.round(cost)} records, and ${limit} is the most. Ask for smaller pages, or for less depth.`,
-      { cost: Math.round(cost), limit },
-    );
+    return Infinity;
   }
 }
 
 /** A connection costs its page times what each record costs; a scalar costs nothing. */
 const recordsOf: ComplexityEstimator = ({ field, args, childComplexity, type }: ComplexityEstimatorArgs) => {
   const nullable = getNullableType(field.type);
+  const { cost: own = 0 } = field.extensions as { readonly cost?: number };
+  if (own > 0) return own + childComplexity;
   if (field.args.some(({ name }) => name === 'first')) {
     const size = Number(args.first ?? args.last ?? DEFAULT_PAGE_SIZE);
-    // `edges` and `nodes` below are lists of this page: they pass their children's cost on (see below).
-    return 1 + Math.max(1, size) * Math.max(1, childComplexity);
+    // `edges` and `nodes` below are lists of this page: they pass their children's cost on.
+    // A larger page is refused by its own name when it is read.
+    return 1 + Math.min(Math.max(1, size), MAXIMUM_PAGE_SIZE) * Math.max(1, childComplexity);
   }
   if (isListType(nullable)) {
     const isOfPage = isObjectType(type) && type.name.endsWith('Connection');

@@ -1,3 +1,4 @@
+import { OptimisticLockError } from '@mikro-orm/core';
 import { Refusal, type UserError } from '../errors.js';
 import type { OperationState } from './operation-state.js';
 
@@ -17,11 +18,24 @@ export async function payload<F extends string, V>(
   try {
     return { [field]: await work(), userErrors: [] } as unknown as PayloadOf<F, V>;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    const userErrors = userErrorsOf(error);
+    if (!userErrors) throw error;
     operation.refuse();
-    return { userErrors: error.userErrors } as unknown as PayloadOf<F, V>;
+    return { userErrors } as unknown as PayloadOf<F, V>;
   }
 }
+
+/** A version that was right when it was read and is not when it is written: somebody was faster by a moment. */
+function userErrorsOf(error: unknown): readonly UserError[] | null {
+  if (error instanceof Refusal) return error.userErrors;
+  return error instanceof OptimisticLockError ? [overtaken] : null;
+}
+
+const overtaken: UserError = {
+  code: 'STALE',
+  message: 'Somebody changed the record at the same moment: read it again and repeat the change.',
+  path: ['version'],
+};
 
 export const rolledBack: UserError = {
   code: 'ROLLED_BACK',

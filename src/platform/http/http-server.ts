@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -6,15 +7,26 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => bo
 
 export interface HttpServer {
   readonly url: string;
-  /** Takes no new connections and resolves when the requests under way are answered, or after the grace. */
+  /**
+   * Resolves when the requests under way are answered, or after the grace. New ones are answered as long as old ones are
+   * under way, so that whoever watches readiness sees it gone before the door is shut.
+   */
   stop(graceMilliseconds: number): Promise<void>;
 }
 
 /** A plain HTTP server over handlers that are asked in turn. Times are bounded, so that slow senders hold nothing. */
 export async function listen(handlers: readonly Handler[], host: string, port: number): Promise<HttpServer> {
+  const underWay = new Set<ServerResponse>();
+  let isStopping = false;
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     (request, response) => {
+      underWay.add(response);
+      response.once('close', () => {
+        underWay.delete(response);
+        if (underWay.size === 0) server.emit(ALL_ANSWERED);
+      });
+      if (isStopping) response.setHeader('connection', 'close');
       void answer(handlers, request, response);
     },
   );
@@ -24,7 +36,13 @@ export async function listen(handlers: readonly Handler[], host: string, port: n
     server.listen(port, host, resolve);
   });
   const { port: actual } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`, stop: (grace) => stop(server, grace) };
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    stop: async (grace) => {
+      isStopping = true;
+      await stop(server, () => underWay.size > 0, grace);
+    },
+  };
 }
 
 async function answer(handlers: readonly Handler[], request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -48,11 +66,20 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(text);
 }
 
-async function stop(server: Server, graceMilliseconds: number): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+/** Emitted by a server when it has answered every request. */
+const ALL_ANSWERED = 'allAnswered';
+
+async function stop(server: Server, isAnswering: () => boolean, graceMilliseconds: number): Promise<void> {
+  let cut: NodeJS.Timeout | undefined;
+  const isOver = new Promise<void>((resolve) => {
+    cut = setTimeout(resolve, graceMilliseconds);
   });
+  if (isAnswering()) await Promise.race([once(server, ALL_ANSWERED), isOver]);
+  const isClosed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  void isOver.then(() => server.closeAllConnections());
+  await isClosed;
   clearTimeout(cut);
 }
