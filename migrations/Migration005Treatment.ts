@@ -38,8 +38,12 @@ export class Migration005Treatment extends Migration {
         foreign key (organization_id, practitioner_id) references practitioner (organization_id, id),
         foreign key (organization_id, protocol_version_id) references protocol_version (organization_id, id)
       )`);
-    this.addSql(`create index treatment_course_by_patient on treatment_course (organization_id, patient_id, started_on, id)`);
-    this.addSql(`create index treatment_course_by_clinic on treatment_course (organization_id, clinic_id, started_on, id)`);
+    this.addSql(
+      `create index treatment_course_by_patient on treatment_course (organization_id, patient_id, started_on, id)`,
+    );
+    this.addSql(
+      `create index treatment_course_by_clinic on treatment_course (organization_id, clinic_id, started_on, id)`,
+    );
     this.addSql(`create index treatment_course_by_practitioner on treatment_course (organization_id, practitioner_id)`);
     this.addSql(`create index treatment_course_by_start on treatment_course (organization_id, started_on, id)`);
     this.addSql(`alter table treatment_course enable row level security`);
@@ -92,7 +96,9 @@ export class Migration005Treatment extends Migration {
     this.addSql(`
       create unique index treatment_session_correction on treatment_session (organization_id, corrects_id)
         where corrects_id is not null`);
-    this.addSql(`create index treatment_session_by_practitioner on treatment_session (organization_id, practitioner_id)`);
+    this.addSql(
+      `create index treatment_session_by_practitioner on treatment_session (organization_id, practitioner_id)`,
+    );
     this.addSql(`alter table treatment_session enable row level security`);
     this.addSql(`alter table treatment_session force row level security`);
     this.addSql(`
@@ -119,7 +125,9 @@ export class Migration005Treatment extends Migration {
         foreign key (organization_id, session_id) references treatment_session (organization_id, id),
         foreign key (organization_id, substance_id) references substance (organization_id, id)
       )`);
-    this.addSql(`create index session_substance_by_lot on session_substance (organization_id, lot) where lot is not null`);
+    this.addSql(
+      `create index session_substance_by_lot on session_substance (organization_id, lot) where lot is not null`,
+    );
     this.addSql(`alter table session_substance enable row level security`);
     this.addSql(`alter table session_substance force row level security`);
     this.addSql(`

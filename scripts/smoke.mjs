@@ -1,4 +1,4 @@
-// Starts the built server as an operator does, on an empty embedded database, and asks it one question.
+// Starts the built server as an operator does, on an empty embedded database, and asks it by HTTP and in a browser.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,6 +25,7 @@ try {
   if (errors || data.viewer.role !== 'OWNER' || !(data.clinics.totalCount > 0)) {
     throw new Error(`the demo chain's owner was answered ${JSON.stringify({ data, errors })}`);
   }
+  await askInBrowser(url);
   server.kill('SIGTERM');
   const [code, signal] = await within(STOPPING_SECONDS, ended, 'the server did not stop');
   if (code !== 0) throw new Error(`the server ended with ${code ?? signal}`);
@@ -51,6 +52,17 @@ function ask(url, query) {
     headers: { 'content-type': 'application/json', authorization: 'Bearer demo-owner' },
     body: JSON.stringify({ query }),
   });
+}
+
+/** Runs the first operation of the query book in the playground of this very server, where a browser is found. */
+async function askInBrowser(url) {
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'pure', 'test/playground/playground.test.ts'];
+  const browser = spawn(process.execPath, [...args, '-t', 'first operation'], {
+    env: { ...process.env, MESOGRAPH_PLAYGROUND_URL: `${url}/` },
+    stdio: 'inherit',
+  });
+  const [code] = await once(browser, 'exit');
+  if (code !== 0) throw new Error('the playground did not answer in a browser');
 }
 
 async function expectStatus(status, request) {

@@ -15,7 +15,10 @@ const UPDATE = `mutation ($input: UpdateClinicInput!) {
 }`;
 
 interface Created {
-  createClinic: { clinic: { id: string; code: string; version: number } | null; userErrors: { code: string; path: string[] }[] };
+  createClinic: {
+    clinic: { id: string; code: string; version: number } | null;
+    userErrors: { code: string; path: string[] }[];
+  };
 }
 
 test('a new clinic takes the time zone of its capital and is found again by id and in the list', async () => {
@@ -25,16 +28,21 @@ test('a new clinic takes the time zone of its capital and is found again by id a
     clinic: { code: 'JHB', name: 'Johannesburg', country: 'ZA', timeZone: 'Africa/Johannesburg', version: 1 },
     userErrors: [],
   });
-  const found = await owner.ask(`query ($id: ID!) { node(id: $id) { id ... on Clinic { code } } clinics { totalCount nodes { id } } }`, {
-    id: data.createClinic.clinic!.id,
-  });
+  const found = await owner.ask(
+    `query ($id: ID!) { node(id: $id) { id ... on Clinic { code } } clinics { totalCount nodes { id } } }`,
+    {
+      id: data.createClinic.clinic!.id,
+    },
+  );
   const { id } = data.createClinic.clinic!;
   expect(found.data).toEqual({ node: { id, code: 'JHB' }, clinics: { totalCount: 1, nodes: [{ id }] } });
 });
 
 test('what is wrong with an input comes back field by field, and nothing is stored', async () => {
   const owner = await (await server.newOrganization()).as('OWNER');
-  const { data } = await owner.ask<Created>(CREATE, { input: { code: ' ', name: '', country: 'XX', timeZone: 'Mars/Olympus' } });
+  const { data } = await owner.ask<Created>(CREATE, {
+    input: { code: ' ', name: '', country: 'XX', timeZone: 'Mars/Olympus' },
+  });
   expect(data.createClinic.clinic).toBeNull();
   expect(data.createClinic.userErrors.map(({ code, path }) => [code, ...path])).toEqual([
     ['INVALID', 'code'],
@@ -56,10 +64,14 @@ test('a code is taken once in an organization, and another organization may use 
 
 test('an update on an old version is stale; on the current one it changes what was said and nothing else', async () => {
   const owner = await (await server.newOrganization()).as('OWNER');
-  const { data } = await owner.ask<Created>(CREATE, { input: { code: 'DBN', name: 'Durban', country: 'ZA', region: 'KZN' } });
+  const { data } = await owner.ask<Created>(CREATE, {
+    input: { code: 'DBN', name: 'Durban', country: 'ZA', region: 'KZN' },
+  });
   const { id } = data.createClinic.clinic!;
   const renamed = await owner.ask(UPDATE, { input: { id, version: 1, name: 'Durban North' } });
-  expect(renamed.data).toEqual({ updateClinic: { clinic: { name: 'Durban North', region: 'KZN', version: 2 }, userErrors: [] } });
+  expect(renamed.data).toEqual({
+    updateClinic: { clinic: { name: 'Durban North', region: 'KZN', version: 2 }, userErrors: [] },
+  });
   const stale = await owner.ask(UPDATE, { input: { id, version: 1, name: 'Durban South' } });
   expect(stale.data).toEqual({ updateClinic: { clinic: null, userErrors: [{ code: 'STALE', path: ['version'] }] } });
 });
@@ -74,7 +86,9 @@ test('pages follow one another in both directions and end', async () => {
       nodes { code } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }`;
-  type Page = { clinics: { nodes: { code: string }[]; pageInfo: { hasNextPage: boolean; startCursor: string; endCursor: string } } };
+  type Page = {
+    clinics: { nodes: { code: string }[]; pageInfo: { hasNextPage: boolean; startCursor: string; endCursor: string } };
+  };
   const seen: string[] = [];
   let after: string | null = null;
   do {

@@ -61,14 +61,20 @@ async function findIds(): Promise<Readonly<Record<string, object>>> {
     'outcome/correct-outcome': { input: { id: course.outcomes[0]!.id, value: 60.5 } },
     'outcome/outcome-history': { id: course.id },
     'outcome/record-outcome': { input: { courseId: course.id, measure: 'thigh', timepoint: 'week-52', value: 57.5 } },
-    'patient/enrol-patient': { input: { clinicId: clinic.id, reference: 'NEW-0001', sex: 'FEMALE', birthDate: '1984-02-29' } },
+    'patient/enrol-patient': {
+      input: { clinicId: clinic.id, reference: 'NEW-0001', sex: 'FEMALE', birthDate: '1984-02-29' },
+    },
     'protocol/draft-protocol-version': { input: { protocolId: protocol.id, summaryOfChanges: 'Shallower.' } },
     'protocol/protocol-version-changes': { id: protocol.versions[1]!.id, earlierId: protocol.versions[0]!.id },
     'protocol/publish-protocol-version': { input: draft.data.draftProtocolVersion.protocolVersion },
     'treatment/correct-session': { input: { sessionId: course.sessions[0]!.id, notes: 'Depth was read wrongly.' } },
     'treatment/course': { id: course.id },
     'treatment/record-session': {
-      input: { courseId: course.id, performedAt: '2026-06-29T10:00:00+02:00', technique: { depthMm: 4, injections: 80 } },
+      input: {
+        courseId: course.id,
+        performedAt: '2026-06-29T10:00:00+02:00',
+        technique: { depthMm: 4, injections: 80 },
+      },
     },
     'treatment/session-history': { id: course.id },
     'treatment/start-course': {
@@ -95,11 +101,14 @@ describe('every operation of the query book answers on the demo chain', () => {
     );
     expect(errors).toBeUndefined();
     expect(status).toBe(200);
-    for (const [field, answer] of Object.entries(data)) expect(isTelling(answer), `${name}: ${field} tells nothing`).toBe(true);
+    for (const [field, answer] of Object.entries(data))
+      expect(isTelling(answer), `${name}: ${field} tells nothing`).toBe(true);
   });
 
   test('each explains itself to an analyst before it asks', () => {
-    const silent = operations.filter((name) => !/^# (?!playground:)\S+ \S+/m.test(readFileSync(`${BOOK}/${name}.graphql`, 'utf8')));
+    const silent = operations.filter(
+      (name) => !/^# (?!playground:)\S+ \S+/m.test(readFileSync(`${BOOK}/${name}.graphql`, 'utf8')),
+    );
     expect(silent).toEqual([]);
   });
 });
@@ -110,6 +119,9 @@ function isTelling(answer: unknown): boolean {
   if (Array.isArray(answer)) return answer.length > 0;
   if (typeof answer !== 'object') return true;
   const { userErrors, nodes, edges } = answer as { userErrors?: unknown[]; nodes?: unknown[]; edges?: unknown[] };
-  if (userErrors) return userErrors.length === 0 && Object.entries(answer).some(([key, value]) => key !== 'userErrors' && value !== null);
+  if (userErrors)
+    return (
+      userErrors.length === 0 && Object.entries(answer).some(([key, value]) => key !== 'userErrors' && value !== null)
+    );
   return (nodes ?? edges ?? [0]).length > 0;
 }

@@ -139,6 +139,22 @@ describe('a document that asks for too much is refused before it runs', () => {
     await expectAlive();
   });
 
+  test('padding that a reckoner of costs gives up on does not make a costly query affordable', async () => {
+    const spreads = (i: number) => (i < 10 ? `...f${i + 1} ...f${i + 1}` : `...f${i + 1}`);
+    const padding = Array.from({ length: 23 }, (_, i) => `fragment f${i} on Organization { ${spreads(i)} }`).join(' ');
+    const costly =
+      'clinics(first: 100) { nodes { patients(first: 100) { nodes { courses(first: 100) { nodes { id patient { courses(first: 100) { nodes { id } } } } } } } } }';
+    const query = `{ organization { ...f0 } ${costly} } ${padding} fragment f23 on Organization { id }`;
+    expectRefusal(await ask(query), /GRAPHQL_|QUERY_TOO_/);
+    await expectAlive();
+  });
+
+  test('as many comparisons as fit into one request', async () => {
+    const one = 'compareOutcomes(input: { measure: "waist", timepoint: "end", groupBy: [CLINIC] }) { n }';
+    const query = `{ ${Array.from({ length: 30 }, (_, i) => `c${i}: ${one}`).join(' ')} }`;
+    expectRefusal(await ask(query), /QUERY_TOO_/);
+  });
+
   test('fragments that double with fields in them', async () => {
     const fragments = Array.from(
       { length: 24 },

@@ -37,11 +37,7 @@ export class ComparisonService {
   readonly #measures: OutcomeMeasureService;
   readonly #releases: ReleaseService;
 
-  constructor(
-    em: SqlEntityManager,
-    measures: OutcomeMeasureService,
-    releases: ReleaseService,
-  ) {
+  constructor(em: SqlEntityManager, measures: OutcomeMeasureService, releases: ReleaseService) {
     this.#em = em;
     this.#measures = measures;
     this.#releases = releases;

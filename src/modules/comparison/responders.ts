@@ -80,7 +80,8 @@ function reasonOf({ notes }: ToldResponders, figure: keyof Responders): Undefine
 }
 
 function told(responders: Share, respondersOfDue: Share): ToldResponders {
-  const note = (figure: keyof Responders, given: Share) => (typeof given === 'string' ? [figureNote(figure, given)] : []);
+  const note = (figure: keyof Responders, given: Share) =>
+    typeof given === 'string' ? [figureNote(figure, given)] : [];
   return {
     responders: typeof responders === 'string' ? null : responders,
     respondersOfDue: typeof respondersOfDue === 'string' ? null : respondersOfDue,

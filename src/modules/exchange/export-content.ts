@@ -23,32 +23,52 @@ export async function exportContent(database: Database, organizationId: string):
   const text = (column: string) => sql`trim_scale(${sql.ref(column)})::text`;
 
   return {
-    clinics: pages(database, sql`
+    clinics: pages(
+      database,
+      sql`
       select array[code] as key, code, name, country, region, time_zone as "timeZone"
-      from clinic where organization_id = ${organization}`),
-    practitioners: pages(database, sql`
+      from clinic where organization_id = ${organization}`,
+    ),
+    practitioners: pages(
+      database,
+      sql`
       select array[t.code] as key, t.code, t.full_name as "fullName", t.profession, t.training, ${codesOf('t.clinic_ids')} as clinics
-      from practitioner t where t.organization_id = ${organization}`),
-    registrations: pages(database, sql`
+      from practitioner t where t.organization_id = ${organization}`,
+    ),
+    registrations: pages(
+      database,
+      sql`
       select array[p.code, t.body, t.number, coalesce(t.subdivision, '')] as key, p.code as practitioner, t.body, t.number,
         t.subdivision, t.category, t.status, ${day('t.valid_from')} as "validFrom", ${day('t.valid_until')} as "validUntil"
       from registration t join practitioner p on p.organization_id = t.organization_id and p.id = t.practitioner_id
-      where t.organization_id = ${organization}`),
-    measures: pages(database, sql`
+      where t.organization_id = ${organization}`,
+    ),
+    measures: pages(
+      database,
+      sql`
       select array[code] as key, code, name, unit, value_type as "valueType", better_when as "betterWhen",
         ${text('minimum')} as minimum, ${text('maximum')} as maximum,
         ${text('minimal_important_difference')} as "minimalImportantDifference",
         ${text('relative_important_difference')} as "relativeImportantDifference", indications
-      from outcome_measure where organization_id = ${organization}`),
-    substances: pages(database, sql`
+      from outcome_measure where organization_id = ${organization}`,
+    ),
+    substances: pages(
+      database,
+      sql`
       select array[code] as key, code, name, atc, allergen_groups as "allergenGroups"
-      from substance where organization_id = ${organization}`),
-    patients: pages(database, sql`
+      from substance where organization_id = ${organization}`,
+    ),
+    patients: pages(
+      database,
+      sql`
       select array[t.reference] as key, t.reference, c.code as clinic, ${day('t.birth_date')} as "birthDate", t.sex,
         t.full_name as "fullName", t.conditions, t.medications, t.allergies
       from patient t join clinic c on c.organization_id = t.organization_id and c.id = t.clinic_id
-      where t.organization_id = ${organization}`),
-    courses: pages(database, sql`
+      where t.organization_id = ${organization}`,
+    ),
+    courses: pages(
+      database,
+      sql`
       select array[t.code] as key, t.code, pt.reference as patient, c.code as clinic, p.code as practitioner,
         pr.code as protocol, v.number as version, ${day('t.started_on')} as "startedOn", ${day('t.ended_on')} as "endedOn",
         t.status, t.planned_sessions as "plannedSessions", ${text('t.bmi')} as bmi, t.phototype, t.fat_type as "fatType",
@@ -61,8 +81,11 @@ export async function exportContent(database: Database, organizationId: string):
       join practitioner p on p.organization_id = t.organization_id and p.id = t.practitioner_id
       join protocol_version v on v.organization_id = t.organization_id and v.id = t.protocol_version_id
       join protocol pr on pr.organization_id = v.organization_id and pr.id = v.protocol_id
-      where t.organization_id = ${organization}`),
-    sessions: pages(database, sql`
+      where t.organization_id = ${organization}`,
+    ),
+    sessions: pages(
+      database,
+      sql`
       select array[c.code, lpad(t.number::text, 4, '0')] as key, c.code as course, t.number,
         ${instant('t.performed_at')} as "performedAt", p.code as practitioner, t.technique, t.delivery, t.areas,
         t.needle_gauge as "needleGauge", ${text('t.needle_length_mm')} as "needleLengthMm",
@@ -77,8 +100,11 @@ export async function exportContent(database: Database, organizationId: string):
       from treatment_session t
       join treatment_course c on c.organization_id = t.organization_id and c.id = t.course_id
       join practitioner p on p.organization_id = t.organization_id and p.id = t.practitioner_id
-      where t.organization_id = ${organization} and t.superseded_at is null`),
-    sessionSubstances: pages(database, sql`
+      where t.organization_id = ${organization} and t.superseded_at is null`,
+    ),
+    sessionSubstances: pages(
+      database,
+      sql`
       select array[c.code, lpad(t.number::text, 4, '0'), lpad(x.position::text, 4, '0')] as key, c.code as course, t.number,
         s.code as substance, ${text('x.volume_ml')} as "volumeMl", ${text('x.strength')} as strength,
         x.strength_unit as "strengthUnit", x.vehicle, x.lot
@@ -87,8 +113,11 @@ export async function exportContent(database: Database, organizationId: string):
       join treatment_course c on c.organization_id = t.organization_id and c.id = t.course_id
       join substance s on s.organization_id = x.organization_id and s.id = x.substance_id
       where x.organization_id = ${organization}
-        and (x.volume_ml, x.strength, x.strength_unit, x.vehicle, x.lot) is distinct from (null, null, null, null, null)`),
-    outcomes: pages(database, sql`
+        and (x.volume_ml, x.strength, x.strength_unit, x.vehicle, x.lot) is distinct from (null, null, null, null, null)`,
+    ),
+    outcomes: pages(
+      database,
+      sql`
       select array[c.code, m.code, o.timepoint] as key, c.code as course, m.code as measure, o.timepoint,
         ${text('o.value')} as value, ${instant('o.assessed_at')} as "assessedAt", o.assessor, o.blinded
       from (
@@ -97,25 +126,34 @@ export async function exportContent(database: Database, organizationId: string):
         order by course_id, measure_id, timepoint, assessed_at desc nulls last, recorded_at desc, id desc
       ) o
       join treatment_course c on c.organization_id = o.organization_id and c.id = o.course_id
-      join outcome_measure m on m.organization_id = o.organization_id and m.id = o.measure_id`),
-    adverseEvents: pages(database, sql`
+      join outcome_measure m on m.organization_id = o.organization_id and m.id = o.measure_id`,
+    ),
+    adverseEvents: pages(
+      database,
+      sql`
       select array[c.code, t.onset::text, t.kind, coalesce(lpad(t.session_number::text, 4, '0'), '')] as key, c.code as course,
         t.session_number as session, t.kind, t.grade, ${day('t.onset')} as onset, ${day('t.resolved')} as resolved, t.serious,
         t.description
       from adverse_event t join treatment_course c on c.organization_id = t.organization_id and c.id = t.course_id
-      where t.organization_id = ${organization}`),
+      where t.organization_id = ${organization}`,
+    ),
     protocols: await protocolsOf(database, organizationId),
     variations: await variationsOf(database, organizationId),
   } as ExchangeContent;
 }
 
 /** The rows of a query that gives each a `key`, page by page in the bytewise order of the keys. */
-async function* pages(database: Database, query: ReturnType<typeof sql>): AsyncGenerator<Readonly<Record<string, unknown>>> {
+async function* pages(
+  database: Database,
+  query: ReturnType<typeof sql>,
+): AsyncGenerator<Readonly<Record<string, unknown>>> {
   const cursor = `exported_${(cursors += 1)}`;
   await sql`declare ${sql.id(cursor)} no scroll cursor for select * from (${query}) q
     order by array_to_string(q.key, E'\x01') collate "C"`.execute(database);
   for (;;) {
-    const { rows } = await sql<Record<string, unknown>>`fetch ${sql.raw(String(PAGE))} from ${sql.id(cursor)}`.execute(database);
+    const { rows } = await sql<Record<string, unknown>>`fetch ${sql.raw(String(PAGE))} from ${sql.id(cursor)}`.execute(
+      database,
+    );
     for (const { key: _key, ...record } of rows) yield record;
     if (rows.length < PAGE) break;
   }
@@ -151,7 +189,9 @@ async function variationsOf(database: Database, organizationId: string): Promise
     join practitioner w on w.organization_id = t.organization_id and w.id = t.practitioner_id
     join protocol_version v on v.organization_id = t.organization_id and v.id = t.protocol_version_id
     join protocol p on p.organization_id = v.organization_id and p.id = v.protocol_id
-    where t.organization_id = ${organizationId}::uuid order by w.code, p.code, v.number, t.proposed_at`.execute(database);
+    where t.organization_id = ${organizationId}::uuid order by w.code, p.code, v.number, t.proposed_at`.execute(
+    database,
+  );
   return rows.map((row) => recorded(row) as VariationDocument);
 }
 

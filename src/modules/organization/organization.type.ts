@@ -13,7 +13,8 @@ export class OrganizationType extends NodeType implements Pick<Organization, 'na
   name!: string;
 
   @Field(() => Int, {
-    description: 'Groups with fewer distinct patients are left out of comparisons from the next release on, totals included.',
+    description:
+      'Groups with fewer distinct patients are left out of comparisons from the next release on, totals included.',
   })
   minimumGroupSize!: number;
 }

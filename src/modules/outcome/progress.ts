@@ -32,7 +32,9 @@ export function progressOf(assessments: readonly Assessed[]): readonly Progress[
   return [...byMeasure].map(([measureId, ofMeasure]) => {
     const byTimepoint = Map.groupBy(ofMeasure, ({ timepoint }) => timepoint);
     const baseline = latestOf(byTimepoint.get('baseline') ?? []);
-    const timepoints = [...byTimepoint.keys()].filter((timepoint) => timepoint !== 'baseline').toSorted(compareTimepoints);
+    const timepoints = [...byTimepoint.keys()]
+      .filter((timepoint) => timepoint !== 'baseline')
+      .toSorted(compareTimepoints);
     const followUps = timepoints.map((timepoint) => {
       const { value } = latestOf(byTimepoint.get(timepoint)!)!;
       return { timepoint, value: Number(value), change: changeFrom(baseline, value) };

@@ -10,7 +10,10 @@ import type { DataRelease } from './data-release.entity.js';
   description: 'A numbered cut of the outcomes. The same release gives the same figures for ever.',
 })
 @Requires('COMPARE_OUTCOMES')
-export class DataReleaseType extends NodeType implements Pick<DataRelease, 'number' | 'courses' | 'hash' | 'minimumGroupSize'> {
+export class DataReleaseType
+  extends NodeType
+  implements Pick<DataRelease, 'number' | 'courses' | 'hash' | 'minimumGroupSize'>
+{
   @Field(() => Int, { description: 'Counts the releases of the organization, from 1.' })
   number!: number;
 

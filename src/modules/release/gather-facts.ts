@@ -9,7 +9,11 @@ import { sql, type Kysely } from 'kysely';
  * meant by a label is the latest that no correction superseded. An assessment is due on the first day on which its window
  * has closed: a quarter behind the planned day, or at once when the session was done or the course ended.
  */
-export async function gatherFacts(database: Kysely<Record<string, never>>, organizationId: string, cutOff: Date): Promise<void> {
+export async function gatherFacts(
+  database: Kysely<Record<string, never>>,
+  organizationId: string,
+  cutOff: Date,
+): Promise<void> {
   await sql`drop table if exists pg_temp.gathered_fact`.execute(database);
   await sql`
     create temporary table gathered_fact on commit drop as

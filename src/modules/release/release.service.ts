@@ -68,7 +68,9 @@ export class ReleaseService {
     // One release at a time: the second waits, and then gets its own number.
     await sql`select id from organization where id = ${organizationId}::uuid for no key update`.execute(database);
     const { rows: settings } = await sql<{ minimumGroupSize: number }>`
-      select minimum_group_size as "minimumGroupSize" from organization where id = ${organizationId}::uuid`.execute(database);
+      select minimum_group_size as "minimumGroupSize" from organization where id = ${organizationId}::uuid`.execute(
+      database,
+    );
     const cutOff = this.#clock.now();
     await workOnSets(database);
     await gatherFacts(database, organizationId, cutOff);

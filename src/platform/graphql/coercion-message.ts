@@ -1,8 +1,11 @@
 /** What GraphQL may find wrong with a variable, each with the words of it that cannot be the variable's value. */
 const reasons: readonly (readonly [pattern: RegExp, sentence: string])[] = [
-  [/Field "([_A-Za-z]\w{0,63})" of required type "([^"]{1,100})" was not provided\.$/, 'field "$1" of type "$2" is missing.'],
-  [/Field "([_A-Za-z]\w{0,63})" is not defined by type "(\w{1,100})"/, 'type "$2" has no field "$1".'],
-  [/is not defined by type "(\w{1,100})"/, 'type "$1" has no such field.'],
+  [
+    /Field "([_A-Za-z]\w{0,63})" of required type "([^"]{1,100})" was not provided\.$/,
+    'field "$1" of type "$2" is missing.',
+  ],
+  [/Field "([_A-Za-z]\w{0,63})" is not defined by type "(\w{1,100})"/, 'field "$1" is not defined by type "$2".'],
+  [/is not defined by type "(\w{1,100})"/, 'a field is not defined by type "$1".'],
   [/Expected non-nullable type "([^"]{1,100})" not to be null\.$/, 'type "$1" must not be null.'],
   [/Expected type "([^"]{1,100})" to be an object\.$/, 'type "$1" is an object.'],
   [/does not exist in "(\w{1,100})" enum/, 'the value is none of enum "$1".'],

@@ -99,7 +99,10 @@ export class Reads {
     const { parent, where = [], orderBy = [] } = request;
     const page = pageOf(request.page);
     if (page.cursor && !(await this.byId(entity, page.cursor))) {
-      throw new DomainError('BAD_USER_INPUT', 'The cursor names a record that does not exist: start again from the first page.');
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        'The cursor names a record that does not exist: start again from the first page.',
+      );
     }
     const shape = JSON.stringify([parent?.property, where, orderBy]);
     const loader = this.#loader(`page ${type.name} ${shape} ${JSON.stringify(page)}`, (parents: readonly string[]) =>
@@ -175,7 +178,11 @@ export class Reads {
     });
   }
 
-  async #counts(type: StoredType, { parent, where = [] }: ListRequest, parents: readonly string[]): Promise<readonly number[]> {
+  async #counts(
+    type: StoredType,
+    { parent, where = [] }: ListRequest,
+    parents: readonly string[],
+  ): Promise<readonly number[]> {
     const conditions = this.#conditions(type, where);
     if (parent) conditions.push(belongsTo(type, parent));
     const { rows } = await sql<{ readonly ofParent: string; readonly total: number }>`
@@ -188,7 +195,10 @@ export class Reads {
   }
 
   #conditions(type: StoredType, where: readonly Condition[]): RawBuilder<unknown>[] {
-    return [this.#inTenant(type, 't'), ...where.map((condition) => conditionSql(condition, column(type, condition.property, 't')))];
+    return [
+      this.#inTenant(type, 't'),
+      ...where.map((condition) => conditionSql(condition, column(type, condition.property, 't'))),
+    ];
   }
 
   /** The application's own wall around the organization; row security is the other one. */

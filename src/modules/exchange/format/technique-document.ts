@@ -64,7 +64,6 @@ export const techniqueDocument = z
   })
   .meta({ id: 'Technique', description: 'How a treatment is injected.' });
 
-
 const cocktailSubstance = z
   .strictObject({
     code: codeText.describe('Code of the substance.'),

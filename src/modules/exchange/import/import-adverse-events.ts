@@ -22,26 +22,32 @@ export async function importAdverseEvents(run: ImportRun): Promise<void> {
   const { database, organizationId, problems, codes, summary, reader } = run;
   if (!reader.has('adverseEvents')) return;
   const seen = new Set<string>();
-  const rows = await gather(run, 'import_adverse_event', [{ name: 'id', type: 'uuid' }, ...columns], reader.records('adverseEvents', problems), (placed) => {
-    const { record, placeOf } = placed;
-    const course = referring(run, placed)('course', codes.courses);
-    if (!course) return null;
-    const key = JSON.stringify([record.course, record.session, record.kind, record.onset]);
-    if (seen.has(key)) problems.add(placeOf('kind'), 'the event is given twice: leave one of the two out.');
-    seen.add(key);
-    return {
-      id: newId(),
-      course_id: course.id,
-      clinic_id: course.clinicId,
-      session_number: record.session,
-      kind: record.kind,
-      grade: record.grade,
-      onset: record.onset,
-      resolved: record.resolved,
-      serious: record.serious,
-      description: record.description,
-    };
-  });
+  const rows = await gather(
+    run,
+    'import_adverse_event',
+    [{ name: 'id', type: 'uuid' }, ...columns],
+    reader.records('adverseEvents', problems),
+    (placed) => {
+      const { record, placeOf } = placed;
+      const course = referring(run, placed)('course', codes.courses);
+      if (!course) return null;
+      const key = JSON.stringify([record.course, record.session, record.kind, record.onset]);
+      if (seen.has(key)) problems.add(placeOf('kind'), 'the event is given twice: leave one of the two out.');
+      seen.add(key);
+      return {
+        id: newId(),
+        course_id: course.id,
+        clinic_id: course.clinicId,
+        session_number: record.session,
+        kind: record.kind,
+        grade: record.grade,
+        onset: record.onset,
+        resolved: record.resolved,
+        serious: record.serious,
+        description: record.description,
+      };
+    },
+  );
   if (problems.count > 0 || rows === 0) return;
   const table = { table: 'adverse_event', gathered: 'import_adverse_event', columns };
   summary.add(csvFiles.adverseEvents.name, await upsert(database, organizationId, table));

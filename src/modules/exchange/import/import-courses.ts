@@ -34,45 +34,54 @@ export async function importCourses(run: ImportRun): Promise<void> {
   if (!reader.has('courses')) return;
   const file = csvFiles.courses.name;
   const seen = new Set<string>();
-  const rows = await gather(run, 'import_course', [{ name: 'id', type: 'uuid' }, ...columns], reader.records('courses', problems), (placed) => {
-    const { record, placeOf } = placed;
-    if (seen.has(record.code))
-      problems.add(placeOf('code'), `the course is given twice in ${file}: leave one of the two out.`);
-    seen.add(record.code);
-    const refer = referring(run, placed);
-    const patientId = refer('patient', codes.patients);
-    const clinicId = refer('clinic', codes.clinics);
-    const practitionerId = refer('practitioner', codes.practitioners);
-    const versionId = refer('version', codes.protocolVersions, `${record.protocol}@${record.version}`);
-    const existing = codes.courses.get(record.code);
-    const id = existing?.id ?? newId();
-    // Known even when something else is wrong with it, so that its sessions are not called unknown as well.
-    codes.courses.set(record.code, { id, clinicId: clinicId ?? '', practitionerId: practitionerId ?? '' });
-    if (existing && clinicId && existing.clinicId !== clinicId) {
-      problems.add(placeOf('clinic'), 'the course is recorded at another clinic already, and a course does not move.');
-    }
-    return {
-      id,
-      code: record.code,
-      patient_id: patientId,
-      clinic_id: clinicId,
-      practitioner_id: practitionerId,
-      protocol_version_id: versionId,
-      status: courseStatusOf(record),
-      started_on: record.startedOn,
-      ended_on: record.endedOn,
-      planned_sessions: record.plannedSessions,
-      bmi: record.bmi,
-      phototype: record.phototype,
-      fat_type: record.fatType,
-      prior_liposuction: record.priorLiposuction,
-      predisposition: record.predisposition,
-      prior_courses: record.priorCourses,
-      exercise_per_week: record.exercisePerWeek,
-      diet_followed: record.dietFollowed,
-      water_litres_per_day: record.waterLitresPerDay,
-    };
-  });
+  const rows = await gather(
+    run,
+    'import_course',
+    [{ name: 'id', type: 'uuid' }, ...columns],
+    reader.records('courses', problems),
+    (placed) => {
+      const { record, placeOf } = placed;
+      if (seen.has(record.code))
+        problems.add(placeOf('code'), `the course is given twice in ${file}: leave one of the two out.`);
+      seen.add(record.code);
+      const refer = referring(run, placed);
+      const patientId = refer('patient', codes.patients);
+      const clinicId = refer('clinic', codes.clinics);
+      const practitionerId = refer('practitioner', codes.practitioners);
+      const versionId = refer('version', codes.protocolVersions, `${record.protocol}@${record.version}`);
+      const existing = codes.courses.get(record.code);
+      const id = existing?.id ?? newId();
+      // Known even when something else is wrong with it, so that its sessions are not called unknown as well.
+      codes.courses.set(record.code, { id, clinicId: clinicId ?? '', practitionerId: practitionerId ?? '' });
+      if (existing && clinicId && existing.clinicId !== clinicId) {
+        problems.add(
+          placeOf('clinic'),
+          'the course is recorded at another clinic already, and a course does not move.',
+        );
+      }
+      return {
+        id,
+        code: record.code,
+        patient_id: patientId,
+        clinic_id: clinicId,
+        practitioner_id: practitionerId,
+        protocol_version_id: versionId,
+        status: courseStatusOf(record),
+        started_on: record.startedOn,
+        ended_on: record.endedOn,
+        planned_sessions: record.plannedSessions,
+        bmi: record.bmi,
+        phototype: record.phototype,
+        fat_type: record.fatType,
+        prior_liposuction: record.priorLiposuction,
+        predisposition: record.predisposition,
+        prior_courses: record.priorCourses,
+        exercise_per_week: record.exercisePerWeek,
+        diet_followed: record.dietFollowed,
+        water_litres_per_day: record.waterLitresPerDay,
+      };
+    },
+  );
   if (problems.count > 0 || rows === 0) return;
   const table = { table: 'treatment_course', gathered: 'import_course', columns };
   summary.add(file, await upsert(database, organizationId, table));

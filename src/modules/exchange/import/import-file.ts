@@ -33,19 +33,25 @@ export async function importFile<K extends CsvFileKey>(run: ImportRun, file: Fil
   const { name } = csvFiles[file.key];
   const gathered = `import_${file.table}`;
   const seen = new Set<string>();
-  const rows = await gather(run, gathered, [{ name: 'id', type: 'uuid' }, ...file.columns], reader.records(file.key, problems), (placed) => {
-    const key = file.keyOf(placed.record);
-    if (seen.has(key)) {
-      problems.add(placed.placeOf(file.keyProperty), `this is given twice in ${name}: leave one of the two out.`);
-      return null;
-    }
-    seen.add(key);
-    const id = file.ids?.get(key) ?? newId();
-    const row = file.rowOf(placed, referring(run, placed));
-    // Known even when something else is wrong with it, so that what refers to it is not called wrong as well.
-    file.ids?.set(key, id);
-    return row && { id, ...row };
-  });
+  const rows = await gather(
+    run,
+    gathered,
+    [{ name: 'id', type: 'uuid' }, ...file.columns],
+    reader.records(file.key, problems),
+    (placed) => {
+      const key = file.keyOf(placed.record);
+      if (seen.has(key)) {
+        problems.add(placed.placeOf(file.keyProperty), `this is given twice in ${name}: leave one of the two out.`);
+        return null;
+      }
+      seen.add(key);
+      const id = file.ids?.get(key) ?? newId();
+      const row = file.rowOf(placed, referring(run, placed));
+      // Known even when something else is wrong with it, so that what refers to it is not called wrong as well.
+      file.ids?.set(key, id);
+      return row && { id, ...row };
+    },
+  );
   if (problems.count > 0 || rows === 0) return;
   summary.add(name, await upsert(database, organizationId, { table: file.table, gathered, columns: file.columns }));
 }

@@ -32,13 +32,17 @@ export class ImportRefused extends Error {
  * Imports everything that the reader holds, inside the caller's transaction, and ends with a data release when anything
  * changed or none is there yet. Throws `ImportRefused` with all problems; the transaction must then be rolled back.
  */
-export async function importFolder(em: SqlEntityManager, reader: ExchangeReader, releases: ReleaseService): Promise<ImportSummary> {
+export async function importFolder(
+  em: SqlEntityManager,
+  reader: ExchangeReader,
+  releases: ReleaseService,
+): Promise<ImportSummary> {
   const database = em.getKysely<Record<string, never>>();
   const organizationId = organizationOf(em);
   await sql`set local statement_timeout = 0`.execute(database);
   await workOnSets(database);
   // One import at a time in an organization: two would not see each other's codes.
-  await sql`select id from organization where id = ${organizationId}::uuid for update`.execute(database);
+  await sql`select id from organization where id = ${organizationId}::uuid for no key update`.execute(database);
   const problems = new Problems();
   await reader.checkFiles(problems);
   const summary = new ImportSummary();

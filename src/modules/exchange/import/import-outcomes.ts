@@ -62,14 +62,18 @@ interface Limits {
 
 async function measureLimits({ database, organizationId }: ImportRun): Promise<ReadonlyMap<string, Limits>> {
   const { rows } = await sql<{ id: string } & Limits>`
-    select id, minimum::float8, maximum::float8 from outcome_measure where organization_id = ${organizationId}::uuid`.execute(database);
+    select id, minimum::float8, maximum::float8 from outcome_measure where organization_id = ${organizationId}::uuid`.execute(
+    database,
+  );
   return new Map(rows.map(({ id, ...limits }) => [id, limits]));
 }
 
 async function storeOutcomes({ database, organizationId, summary }: ImportRun): Promise<void> {
   await sql`
     update import_outcome i set assessed_at = (i.assessed_on + time '12:00') at time zone c.time_zone
-    from clinic c where c.organization_id = ${organizationId}::uuid and c.id = i.clinic_id and i.assessed_on is not null`.execute(database);
+    from clinic c where c.organization_id = ${organizationId}::uuid and c.id = i.clinic_id and i.assessed_on is not null`.execute(
+    database,
+  );
   await sql`
     create temporary table import_outcome_change on commit drop as
     select i.id, o.id as corrects_id, o.id is null

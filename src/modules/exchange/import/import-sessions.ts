@@ -30,6 +30,8 @@ const sessionColumns = [
   { name: 'room', type: 'text' },
   { name: 'notes', type: 'text' },
   { name: 'cocktail', type: 'uuid[]' },
+  // Of a session that is there and not in the folder: only its substances are.
+  { name: 'is_carried', type: 'boolean' },
 ] as const;
 
 const substanceColumns = [
@@ -64,7 +66,9 @@ async function gatherSessions(run: ImportRun): Promise<ReadonlySet<string>> {
     const { record, placeOf } = placed;
     const refer = referring(run, placed);
     const course = refer('course', codes.courses);
-    const practitionerId = record.practitioner ? refer('practitioner', codes.practitioners, record.practitioner) : course?.practitionerId;
+    const practitionerId = record.practitioner
+      ? refer('practitioner', codes.practitioners, record.practitioner)
+      : course?.practitionerId;
     const cocktail = record.cocktail.map((code) => refer('cocktail', codes.substances, code));
     if (!course) return null;
     const key = `${course.id}#${record.number}`;
@@ -103,29 +107,39 @@ async function gatherSubstances(run: ImportRun, sessions: ReadonlySet<string>): 
   const { codes, problems, reader } = run;
   const elsewhere: { readonly courseId: string; readonly number: number; readonly tell: () => void }[] = [];
   let place = 0;
-  const count = await gather(run, 'import_session_substance', substanceColumns, reader.records('sessionSubstances', problems), (placed) => {
-    const { record, placeOf } = placed;
-    const refer = referring(run, placed);
-    const course = refer('course', codes.courses);
-    const substanceId = refer('substance', codes.substances);
-    if (!course || !substanceId) return null;
-    if (!sessions.has(`${course.id}#${record.number}`)) {
-      const sentence = `\`${headerOf('number')}\` names session ${record.number} of course \`${record.course}\`, which is neither in the folder nor in the organization.`;
-      elsewhere.push({ courseId: course.id, number: record.number, tell: () => problems.add(placeOf('number'), sentence) });
-    }
-    place += 1;
-    return {
-      course_id: course.id,
-      number: record.number,
-      place,
-      substance_id: substanceId,
-      volume_ml: record.volumeMl,
-      strength: record.strength,
-      strength_unit: record.strengthUnit,
-      vehicle: record.vehicle,
-      lot: record.lot,
-    };
-  });
+  const count = await gather(
+    run,
+    'import_session_substance',
+    substanceColumns,
+    reader.records('sessionSubstances', problems),
+    (placed) => {
+      const { record, placeOf } = placed;
+      const refer = referring(run, placed);
+      const course = refer('course', codes.courses);
+      const substanceId = refer('substance', codes.substances);
+      if (!course || !substanceId) return null;
+      if (!sessions.has(`${course.id}#${record.number}`)) {
+        const sentence = `\`${headerOf('number')}\` names session ${record.number} of course \`${record.course}\`, which is neither in the folder nor in the organization.`;
+        elsewhere.push({
+          courseId: course.id,
+          number: record.number,
+          tell: () => problems.add(placeOf('number'), sentence),
+        });
+      }
+      place += 1;
+      return {
+        course_id: course.id,
+        number: record.number,
+        place,
+        substance_id: substanceId,
+        volume_ml: record.volumeMl,
+        strength: record.strength,
+        strength_unit: record.strengthUnit,
+        vehicle: record.vehicle,
+        lot: record.lot,
+      };
+    },
+  );
   if (elsewhere.length > 0) await tellUnknown(run, elsewhere);
   return count;
 }

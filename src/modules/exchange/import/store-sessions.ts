@@ -4,9 +4,23 @@ import type { ImportRun } from './import-run.js';
 
 /** What a session says: the columns that two sessions are compared by. */
 const CONTENT = [
-  'practitioner_id', 'performed_at', 'technique', 'delivery', 'areas', 'needle_gauge', 'needle_length_mm',
-  'inserted_length_mm', 'angle_degrees', 'depth_mm', 'spacing_mm', 'injections', 'volume_per_injection_ml',
-  'total_volume_ml', 'area_cm2', 'room', 'notes',
+  'practitioner_id',
+  'performed_at',
+  'technique',
+  'delivery',
+  'areas',
+  'needle_gauge',
+  'needle_length_mm',
+  'inserted_length_mm',
+  'angle_degrees',
+  'depth_mm',
+  'spacing_mm',
+  'injections',
+  'volume_per_injection_ml',
+  'total_volume_ml',
+  'area_cm2',
+  'room',
+  'notes',
 ];
 
 /**
@@ -20,18 +34,35 @@ export async function storeSessions(run: ImportRun): Promise<void> {
   // A bare date means noon in the clinic's time zone.
   await sql`
     update import_session i set performed_at = (i.performed_on + time '12:00') at time zone c.time_zone
-    from clinic c where c.organization_id = ${organizationId}::uuid and c.id = i.clinic_id and i.performed_on is not null`.execute(database);
+    from clinic c where c.organization_id = ${organizationId}::uuid and c.id = i.clinic_id and i.performed_on is not null`.execute(
+    database,
+  );
 
   // Substances of a session that the folder itself does not hold belong to the one that is there.
   await sql`
-    insert into import_session (id, course_id, clinic_id, number, cocktail, ${sql.join(CONTENT.map((name) => sql.id(name)))})
-    select gen_random_uuid(), s.course_id, s.clinic_id, s.number,
+    insert into import_session (id, course_id, clinic_id, number, is_carried, cocktail, ${sql.join(CONTENT.map((name) => sql.id(name)))})
+    select gen_random_uuid(), s.course_id, s.clinic_id, s.number, true,
       array(select x.substance_id from session_substance x
         where x.organization_id = s.organization_id and x.session_id = s.id order by x.position), ${content('s')}
     from treatment_session s
     where s.organization_id = ${organizationId}::uuid and s.superseded_at is null
       and exists (select from import_session_substance x where x.course_id = s.course_id and x.number = s.number)
-      and not exists (select from import_session i where i.course_id = s.course_id and i.number = s.number)`.execute(database);
+      and not exists (select from import_session i where i.course_id = s.course_id and i.number = s.number)`.execute(
+    database,
+  );
+
+  // A folder without the file says nothing of the amounts, so those of the substances that are still mixed stay.
+  const hasAmounts = run.reader.has('sessionSubstances');
+  if (!hasAmounts) {
+    await sql`
+      insert into import_session_substance (course_id, number, place, substance_id, volume_ml, strength, strength_unit, vehicle, lot)
+      select i.course_id, i.number, x.position, x.substance_id, x.volume_ml, x.strength, x.strength_unit, x.vehicle, x.lot
+      from import_session i
+      join treatment_session s on s.organization_id = ${organizationId}::uuid and s.course_id = i.course_id
+        and s.number = i.number and s.superseded_at is null
+      join session_substance x on x.organization_id = s.organization_id and x.session_id = s.id
+      where x.substance_id = any (i.cocktail)`.execute(database);
+  }
 
   // The cocktail's order first, each substance with what is known of it; then what the cocktail does not name.
   await sql`
@@ -85,7 +116,7 @@ export async function storeSessions(run: ImportRun): Promise<void> {
       array['IMPORTED_UNCHECKED'] || case when exists (
         select from registration r
         where r.organization_id = ${organizationId}::uuid and r.practitioner_id = i.practitioner_id
-          and r.status not in ('NOT_PRACTISING', 'SUSPENDED', 'LAPSED', 'REMOVED', 'NOT_FOUND')
+          and r.status not in ('NOT_PRACTISING', 'SUSPENDED', 'LAPSED', 'REMOVED', 'NOT_FOUND', 'UNKNOWN')
           and coalesce(r.valid_from <= (i.performed_at at time zone c.time_zone)::date, true)
           and coalesce(r.valid_until >= (i.performed_at at time zone c.time_zone)::date, true)
       ) then '{}'::text[] else array['PRACTITIONER_NOT_REGISTERED'] end,
@@ -115,8 +146,10 @@ export async function storeSessions(run: ImportRun): Promise<void> {
       count(*) filter (where not x.is_change)::int as unchanged,
       count(*) filter (where 'PRACTITIONER_NOT_REGISTERED' = any (s.flags))::int as flagged
     from import_change x
+    join import_session i on i.id = x.id and i.is_carried is null
     left join treatment_session s on s.organization_id = ${organizationId}::uuid and s.id = x.id`.execute(database);
   summary.add(csvFiles.sessions.name, rows[0]!);
+  if (!hasAmounts) return;
   const substances = await sql<{ created: number; updated: number; unchanged: number }>`
     select count(*) filter (where x.is_change and x.corrects_id is null)::int as created,
       count(*) filter (where x.is_change and x.corrects_id is not null)::int as updated,

@@ -18,7 +18,11 @@ export interface WrittenColumn {
 export async function upsert(
   database: Kysely<Record<string, never>>,
   organizationId: string,
-  { table, gathered, columns }: { readonly table: string; readonly gathered: string; readonly columns: readonly WrittenColumn[] },
+  {
+    table,
+    gathered,
+    columns,
+  }: { readonly table: string; readonly gathered: string; readonly columns: readonly WrittenColumn[] },
 ): Promise<Pick<Tally, 'created' | 'updated' | 'unchanged'>> {
   const keys = columns.filter(({ key }) => key);
   const compared = columns.filter(({ key }) => !key);
@@ -26,7 +30,10 @@ export async function upsert(
     [
       sql`t.organization_id = ${organizationId}::uuid`,
       // Only a plain equality can be hashed.
-      ...keys.map(({ name, key }) => sql`${sql.ref(`t.${name}`)} ${sql.raw(key === 'NULLABLE' ? 'is not distinct from' : '=')} ${sql.ref(`i.${name}`)}`),
+      ...keys.map(
+        ({ name, key }) =>
+          sql`${sql.ref(`t.${name}`)} ${sql.raw(key === 'NULLABLE' ? 'is not distinct from' : '=')} ${sql.ref(`i.${name}`)}`,
+      ),
     ],
     sql` and `,
   );
