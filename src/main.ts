@@ -8,7 +8,7 @@ import { systemClock } from './platform/clock.js';
 import type { Database } from './platform/database/database.js';
 import { sendJson, type Handler } from './platform/http/http-server.js';
 import { staticFiles } from './platform/http/static-files.js';
-import { serveCommands } from './platform/process/control-socket.js';
+import { serveCommands, type CloseCommands } from './platform/process/control-socket.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { createServer } from './server.js';
 
@@ -49,7 +49,7 @@ async function start(config: Config): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     await server.stop(config.graceSeconds * 1000);
-    await closeCommands();
+    await closeCommands(config.graceSeconds * 1000);
     await database.close();
     process.exit(0);
   };
@@ -66,7 +66,7 @@ async function demoOf({ databaseUrl, host }: Config, database: Database): Promis
 }
 
 /** While this server holds the embedded database, `npm run mesograph` works through it. */
-async function openCommands(config: Config, database: Database): Promise<() => Promise<void>> {
+async function openCommands(config: Config, database: Database): Promise<CloseCommands> {
   if (config.databaseUrl || config.dataFolder === 'memory:') return async () => undefined;
   return serveCommands(config.dataFolder, (args, io) =>
     runCommand(args, { io, config, clock: systemClock, withDatabase: (work) => work(database) }),

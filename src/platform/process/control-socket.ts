@@ -2,6 +2,7 @@ import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a command needs of the terminal that it was typed at, wherever it runs. */
 export interface CommandIo {
@@ -33,27 +34,36 @@ function socketPath(folder: string): string {
   return fromHere.length < absolute.length ? fromHere : absolute;
 }
 
+/** Takes no new commands, and resolves when those under way are done, or after the grace. */
+export type CloseCommands = (graceMilliseconds: number) => Promise<void>;
+
 /** Runs commands for others, through a socket in the data folder that only its owner may open. */
-export async function serveCommands(folder: string, run: CommandRunner): Promise<() => Promise<void>> {
+export async function serveCommands(folder: string, run: CommandRunner): Promise<CloseCommands> {
   const path = socketPath(folder);
   // The folder's lock is ours, so a socket that is still there was left by a server that died.
   if (!isWindows) rmSync(path, { force: true });
   const open = new Set<Socket>();
+  const running = new Set<Promise<void>>();
   const server: Server = createServer((socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
     // Whoever hangs up or sends nonsense ends the talk, never the server.
-    answer(socket, run).catch(() => socket.destroy());
+    const command = answer(socket, run)
+      .catch(() => void socket.destroy())
+      .finally(() => running.delete(command));
+    running.add(command);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(path, resolve);
   });
   if (!isWindows) chmodSync(path, 0o600);
-  return async () => {
+  return async (graceMilliseconds) => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    await Promise.race([Promise.allSettled(running), sleep(graceMilliseconds, undefined, { ref: false })]);
     for (const socket of open) socket.destroy();
-    await new Promise((resolve) => server.close(resolve));
+    await closed;
   };
 }
 
