@@ -1,9 +1,7 @@
-import { createContext } from './context.js';
+import { asOwner } from './commands/as-owner.js';
 import { fillDemo } from './commands/fill-demo.js';
-import { principal } from './modules/access/authenticator.js';
 import { demoOrganizationName } from './modules/demo/demo-chain.js';
 import { demoKeys, type DemoKeys } from './modules/demo/demo-keys.js';
-import { organizationIdOf } from './modules/organization/organization-id.js';
 import type { Clock } from './platform/clock.js';
 import type { Database } from './platform/database/database.js';
 
@@ -20,15 +18,14 @@ export async function openDemo(
     tell('The database is empty: making the demo chain (some 10 s) …');
     await fillDemo(database, clock, demoOrganizationName);
   }
-  const owner = principal(organizationIdOf(demoOrganizationName), 'OWNER');
-  const surroundings = { clock, keySecret: '', hasApplicationFilters: true };
-  return database.transaction(owner, 'READ', async (em) => {
-    const { organizations, clinics, practitioners } = createContext(surroundings, em, owner);
-    if (!(await organizations.byId(owner.organizationId))) return null;
+  return asOwner(database, { clock, keySecret: null }, demoOrganizationName, 'READ', async (context) => {
+    const { organizations, clinics, practitioners } = context;
+    if (!(await organizations.exists())) return null;
+    const { id } = await organizations.current();
     const [first, second] = (await clinics.page({ first: 2 })).nodes;
     if (!first || !second) return null;
     const practitioner = (await practitioners.page({ first: 1 }, { clinicId: first.id })).nodes[0];
     if (!practitioner) return null;
-    return demoKeys(demoOrganizationName, owner.organizationId, [first.id, second.id], practitioner);
+    return demoKeys(demoOrganizationName, id, [first.id, second.id], practitioner);
   });
 }

@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { createContext } from '../context.js';
-import { principal } from '../modules/access/authenticator.js';
 import { FileProblem } from '../modules/exchange/format/file-problem.js';
 import { openSource } from '../modules/exchange/format/open-source.js';
 import { formatProblem } from '../modules/exchange/format/problems.js';
 import { SourceReader } from '../modules/exchange/format/source-reader.js';
 import { importFolder, ImportRefused } from '../modules/exchange/import/import-folder.js';
 import { ensureOrganization } from '../modules/onboarding/create-organization.js';
-import { organizationIdOf } from '../modules/organization/organization-id.js';
+import { asOwner } from './as-owner.js';
 import { CommandFailure, type CommandEnvironment } from './command-environment.js';
 import { createProgress } from './progress.js';
 
@@ -22,17 +20,14 @@ export function addImportCommand(program: Command, environment: CommandEnvironme
     .requiredOption('--organization <name>', 'whose records these are; made when it is new')
     .action(async (folder: string, { organization: name }: { organization: string }) => {
       const progress = createProgress(io, 'Importing');
-      const owner = principal(organizationIdOf(name), 'OWNER');
       try {
         const reader = await SourceReader.open(await openSource(resolve(io.workingFolder, folder)), progress.at);
-        const summary = await withDatabase(async (database) => {
-          const keySecret = config.keySecret ?? (await database.installationSecret());
-          return database.transaction(owner, 'WRITE', async (em) => {
+        const summary = await withDatabase((database) =>
+          asOwner(database, { clock, keySecret: config.keySecret }, name, 'WRITE', async ({ releases }, em) => {
             await ensureOrganization(em, { name });
-            const surroundings = { clock, keySecret, hasApplicationFilters: true };
-            return importFolder(em, reader, createContext(surroundings, em, owner).releases);
-          });
-        }).finally(() => reader.close());
+            return importFolder(em, reader, releases);
+          }),
+        ).finally(() => reader.close());
         progress.done();
         const { created, updated, unchanged, flagged } = summary;
         io.out(`${JSON.stringify({ created, updated, unchanged, flagged })}\n`);

@@ -1,28 +1,22 @@
-import { createContext, type Context } from '../context.js';
-import { principal } from '../modules/access/authenticator.js';
-import { organizationIdOf } from '../modules/organization/organization-id.js';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Context } from '../context.js';
 import type { Access } from '../platform/database/database.js';
+import { asOwner } from './as-owner.js';
 import { CommandFailure, type CommandEnvironment } from './command-environment.js';
 
 /** Runs the work with an owner's rights in the organization of this name. Fails when there is none. */
 export function inOrganization<T>(
-  { config, clock, withDatabase }: CommandEnvironment,
+  { config: { keySecret }, clock, withDatabase }: CommandEnvironment,
   name: string,
   access: Access,
-  work: (context: Context) => Promise<T>,
+  work: (context: Context, em: SqlEntityManager) => Promise<T>,
 ): Promise<T> {
-  const owner = principal(organizationIdOf(name), 'OWNER');
-  return withDatabase(async (database) => {
-    const keySecret = config.keySecret ?? (await database.installationSecret());
-    const surroundings = { clock, keySecret, hasApplicationFilters: true };
-    return database.transaction(owner, access, async (em) => {
-      const context = createContext(surroundings, em, owner);
-      if (!(await context.organizations.byId(owner.organizationId))) {
-        throw new CommandFailure(
-          `There is no organization named "${name}". An import makes one: npm run mesograph -- import FOLDER --organization "${name}"`,
-        );
-      }
-      return work(context);
-    });
-  });
+  return withDatabase((database) =>
+    asOwner(database, { clock, keySecret }, name, access, async (context, em) => {
+      if (await context.organizations.exists()) return work(context, em);
+      throw new CommandFailure(
+        `There is no organization named "${name}". An import makes one: npm run mesograph -- import FOLDER --organization "${name}"`,
+      );
+    }),
+  );
 }

@@ -52,6 +52,14 @@ test('what is wrong with an input comes back field by field, and nothing is stor
   expect((await owner.ask('{ clinics { totalCount } }')).data).toEqual({ clinics: { totalCount: 0 } });
 });
 
+test('a code that an exchange folder could not bring back is refused', async () => {
+  const owner = await (await server.newOrganization()).as('OWNER');
+  for (const code of ['A|B', 'A\nB', 'x'.repeat(65)]) {
+    const { data } = await owner.ask<Created>(CREATE, { input: { code, name: 'A clinic', country: 'ZA' } });
+    expect(data.createClinic.userErrors).toEqual([{ code: 'INVALID', path: ['code'] }]);
+  }
+});
+
 test('a code is taken once in an organization, and another organization may use it', async () => {
   const [first, second] = [await server.newOrganization(), await server.newOrganization()];
   const input = { code: 'CPT', name: 'Cape Town', country: 'ZA' };

@@ -3,13 +3,14 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, runToEnd, startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { runToEnd, startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { buildProgram } from '../support/program.js';
 
 const CANARY = 'zzcanaryzz';
 
 let folder: string;
 beforeAll(async () => {
-  build();
+  buildProgram();
   folder = await mkdtemp(join(tmpdir(), 'mesograph-process-'));
 }, 300_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));

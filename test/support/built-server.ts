@@ -3,12 +3,6 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Builds what `npm start` runs, where sources changed since the last build. */
-export function build(): void {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: ROOT, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the build failed:\n${stderr}`);
-}
-
 /** The built server as a process of its own, with all that it printed. */
 export interface BuiltServer {
   readonly process: ChildProcess;

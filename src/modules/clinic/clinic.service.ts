@@ -10,6 +10,7 @@ import type { PageArguments } from '../../platform/reads/page.js';
 import { uuidOf } from '../../platform/reads/public-id.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
+import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { Clinic } from './clinic.entity.js';
 import type { ClinicFilter, CreateClinicInput, UpdateClinicInput } from './clinic.type.js';
 import { isCountry, isTimeZone, timeZoneOfCapital } from './time-zone.js';
@@ -112,8 +113,8 @@ function problemsOf(clinic: {
   readonly timeZone: string | null;
 }): readonly UserError[] {
   const problems: UserError[] = [];
-  if (!/^\S(.{0,62}\S)?$/.test(clinic.code)) {
-    problems.push({ code: 'INVALID', path: ['code'], message: 'A code has 1 to 64 characters.' });
+  if (!isOwnCode(clinic.code)) {
+    problems.push({ code: 'INVALID', path: ['code'], message: `A code ${ownCodeRule}` });
   }
   if (!clinic.name) problems.push({ code: 'INVALID', path: ['name'], message: 'A clinic needs a name.' });
   if (!isCountry(clinic.country)) {

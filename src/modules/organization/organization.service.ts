@@ -18,6 +18,11 @@ export class OrganizationService {
     return this.#reads.requireById(Organization, organizationOf(this.#em));
   }
 
+  /** False while the organization that the caller works for was not made yet. */
+  async exists(): Promise<boolean> {
+    return (await this.byId(organizationOf(this.#em))) !== null;
+  }
+
   /** Sets how many distinct patients a group needs to be told of. */
   async setMinimumGroupSize(patients: number): Promise<void> {
     const organization = await this.#em.findOneOrFail(Organization, { id: organizationOf(this.#em) });

@@ -1,8 +1,10 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { storedNumber } from '../../platform/database/stored-number.js';
 import { DomainError, Refusal, refusal, type UserError } from '../../platform/errors.js';
 import type { Condition } from '../../platform/reads/condition.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
+import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { OutcomeMeasure } from './outcome-measure.entity.js';
 import type { DefineOutcomeMeasureInput, OutcomeMeasureFilter } from './outcome-measure.type.js';
 
@@ -62,20 +64,15 @@ export class OutcomeMeasureService {
       unit,
       valueType: input.valueType ?? 'CONTINUOUS',
       betterWhen: input.betterWhen ?? 'LOWER',
-      minimum: decimal(input.minimum),
-      maximum: decimal(input.maximum),
-      minimalImportantDifference: decimal(input.minimalImportantDifference),
-      relativeImportantDifference: decimal(input.relativeImportantDifference),
+      minimum: storedNumber(input.minimum),
+      maximum: storedNumber(input.maximum),
+      minimalImportantDifference: storedNumber(input.minimalImportantDifference),
+      relativeImportantDifference: storedNumber(input.relativeImportantDifference),
       indications: [...new Set(input.indications)],
     });
     await this.#em.flush();
     return this.#reads.fresh(OutcomeMeasure, measure.id);
   }
-}
-
-/** The shortest decimal that reads back as the same number. */
-function decimal(value: number | null | undefined): string | null {
-  return value == null ? null : String(value);
 }
 
 function conditionsOf(filter: OutcomeMeasureFilter | null | undefined): readonly Condition[] {
@@ -92,8 +89,7 @@ function problemsOf(measure: DefineOutcomeMeasureInput): readonly UserError[] {
   const problems: UserError[] = [];
   const invalid = (field: keyof DefineOutcomeMeasureInput, message: string) =>
     problems.push({ code: 'INVALID', path: [field], message });
-  if (!/^[^|\p{Cc}]{1,64}$/u.test(measure.code))
-    invalid('code', 'A code has 1 to 64 characters, and no `|` among them.');
+  if (!isOwnCode(measure.code)) invalid('code', `A code ${ownCodeRule}`);
   if (!measure.name) invalid('name', 'A measure needs a name.');
   if (measure.unit && measure.unit.length > 50) invalid('unit', 'A unit has at most 50 characters.');
   const { minimum, maximum } = measure;

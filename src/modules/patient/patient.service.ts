@@ -10,6 +10,7 @@ import { uuidOf } from '../../platform/reads/public-id.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import type { ClinicService } from '../clinic/clinic.service.js';
+import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { ageOn } from './age.js';
 import { Patient } from './patient.entity.js';
 import type { CodedEntryInput, EnrolPatientInput, PatientFilter } from './patient.type.js';
@@ -103,7 +104,7 @@ function conditionsOf(filter: PatientFilter | null | undefined): readonly Condit
 function problemsOf(input: EnrolPatientInput, now: Date): readonly UserError[] {
   const problems: UserError[] = [];
   const invalid = (path: readonly string[], message: string) => problems.push({ code: 'INVALID', path, message });
-  if (!/^\S(.{0,62}\S)?$/.test(input.reference.trim())) invalid(['reference'], 'A file number has 1 to 64 characters.');
+  if (!isOwnCode(input.reference.trim())) invalid(['reference'], `A file number ${ownCodeRule}`);
   // Ahead of UTC it is tomorrow already.
   const tomorrow = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
   if (input.birthDate && (input.birthDate > tomorrow || input.birthDate < '1880-01-01')) {

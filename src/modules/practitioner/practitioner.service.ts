@@ -9,6 +9,7 @@ import { uuidOf } from '../../platform/reads/public-id.js';
 import type { Parent, Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import type { ClinicService } from '../clinic/clinic.service.js';
+import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { Practitioner } from './practitioner.entity.js';
 import type { CreatePractitionerInput, PractitionerFilter } from './practitioner.type.js';
 import { Registration } from './registration.entity.js';
@@ -102,14 +103,14 @@ function problemsOf(
 ): readonly UserError[] {
   const problems: UserError[] = [];
   const invalid = (path: readonly string[], message: string) => problems.push({ code: 'INVALID', path, message });
-  if (!/^\S(.{0,62}\S)?$/.test(code)) invalid(['code'], 'A code has 1 to 64 characters.');
+  if (!isOwnCode(code)) invalid(['code'], `A code ${ownCodeRule}`);
   if (!fullName) invalid(['fullName'], 'A practitioner needs a name.');
   if (!mayLeaveClinicsOpen && !clinicIds?.length) invalid(['clinicIds'], 'Name a clinic of yours where they work.');
   const stated = new Set<string>();
   registrations?.forEach(({ body, number, subdivision, validFrom, validUntil }, index) => {
     const at = (field: string) => ['registrations', String(index), field];
-    if (!body.trim()) invalid(at('body'), 'Name the body, such as HPCSA.');
-    if (!number.trim()) invalid(at('number'), 'A registration has a number.');
+    if (!isOwnCode(body.trim())) invalid(at('body'), `Name the body, such as HPCSA: its code ${ownCodeRule}`);
+    if (!isOwnCode(number.trim())) invalid(at('number'), `A registration's number ${ownCodeRule}`);
     if (validFrom && validUntil && validUntil < validFrom) invalid(at('validUntil'), 'It ends before it begins.');
     const registration = JSON.stringify([body.trim().toUpperCase(), number.trim(), subdivision?.trim() || null]);
     if (stated.has(registration)) invalid(at('number'), 'This registration is stated twice.');

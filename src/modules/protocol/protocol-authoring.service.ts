@@ -8,6 +8,7 @@ import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import type { OutcomeMeasureService } from '../outcome-measure/outcome-measure.service.js';
 import type { SubstanceService } from '../substance/substance.service.js';
+import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { ProtocolVersion } from './protocol-version.entity.js';
 import type {
   DraftProtocolVersionInput,
@@ -192,11 +193,11 @@ function specOf(version: ProtocolVersion): StoredSpec {
 
 function problemsOf(code: string, name: string): readonly UserError[] {
   const problems: UserError[] = [];
-  if (!/^[^|\p{Cc}]{1,64}$/u.test(code)) {
+  if (!isOwnCode(code)) {
     problems.push({
       code: 'INVALID',
       path: ['code'],
-      message: 'A code has 1 to 64 characters, and no `|` among them.',
+      message: `A code ${ownCodeRule}`,
     });
   }
   if (!name) problems.push({ code: 'INVALID', path: ['name'], message: 'A protocol needs a name.' });

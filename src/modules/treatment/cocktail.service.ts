@@ -9,7 +9,7 @@ import { CocktailReads, type StoredComponent } from './cocktail-reads.js';
 import { SessionSubstance } from './session-substance.entity.js';
 import type { Session } from './session.entity.js';
 import type { SessionComponentInput } from './session.type.js';
-import { numberOf, storedNumber } from './stored-number.js';
+import { numberOf, storedNumber } from '../../platform/database/stored-number.js';
 
 /** What sessions delivered. Its rows have no id of their own: a cocktail is written and read with its session. */
 export class CocktailService {

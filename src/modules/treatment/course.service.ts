@@ -1,6 +1,7 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Clock } from '../../platform/clock.js';
+import { flushUnique } from '../../platform/database/flush-unique.js';
+import { numberOf, storedNumber } from '../../platform/database/stored-number.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
 import type { Condition } from '../../platform/reads/condition.js';
 import type { Connection } from '../../platform/reads/connection.js';
@@ -15,6 +16,7 @@ import type { Patient } from '../patient/patient.entity.js';
 import type { PatientService } from '../patient/patient.service.js';
 import type { Practitioner } from '../practitioner/practitioner.entity.js';
 import type { PractitionerService } from '../practitioner/practitioner.service.js';
+import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { ProtocolVersion } from '../protocol/protocol-version.entity.js';
 import { newCourseCode } from './course-code.js';
 import { Course } from './course.entity.js';
@@ -22,7 +24,6 @@ import { courseOutsideLimits } from './course-limits.js';
 import type { CourseBaselineType, CourseFilter, StartCourseInput } from './course.type.js';
 import { dayInZone } from './day-in-zone.js';
 import { lockRow } from './lock-row.js';
-import { numberOf, storedNumber } from './stored-number.js';
 
 /** Courses of treatment. */
 export class CourseService {
@@ -146,7 +147,7 @@ export class CourseService {
       dietFollowed: baseline?.dietFollowed ?? null,
       waterLitresPerDay: storedNumber(baseline?.waterLitresPerDay),
     });
-    await this.#flushUnique(course.code);
+    await flushUnique(this.#em, ['code'], `Another course of the organization has the code ${course.code}.`);
     return this.#reads.fresh(Course, course.id);
   }
 
@@ -169,16 +170,6 @@ export class CourseService {
     if (!version) throw refusal('NOT_FOUND', path, 'There is no such protocol version.');
     if (version.status === 'PUBLISHED') return version;
     throw refusal('NOT_PUBLISHED', path, `A course runs on a published version, and this one is ${version.status}.`);
-  }
-
-  /** The database decides whether a code is taken: the course that has it may be at a branch that the caller may not see. */
-  async #flushUnique(code: string): Promise<void> {
-    try {
-      await this.#em.flush();
-    } catch (error) {
-      if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      throw refusal('TAKEN', ['code'], `Another course of the organization has the code ${code}.`);
-    }
   }
 
   async #versionsOf(protocolId: string | null | undefined): Promise<readonly Condition[]> {
@@ -212,7 +203,7 @@ function conditionsOf(filter: CourseFilter | null | undefined): readonly Conditi
 function problemsOf({ code, startedOn }: Omit<StartCourseInput, 'baseline'>): readonly UserError[] {
   const problems: UserError[] = [];
   const invalid = (path: readonly string[], message: string) => problems.push({ code: 'INVALID', path, message });
-  if (code != null && !/^\S(.{0,62}\S)?$/.test(code.trim())) invalid(['code'], 'A code has 1 to 64 characters.');
+  if (code != null && !isOwnCode(code.trim())) invalid(['code'], `A code ${ownCodeRule}`);
   if (startedOn && startedOn < '1950-01-01') invalid(['startedOn'], 'Mesotherapy began in 1952: look at the year.');
   return problems;
 }

@@ -6,8 +6,8 @@ import { organizationOf } from '../../platform/database/tenant-owned.js';
  * Locks one row of the organization until the transaction ends, and tells whether there is one that the caller may
  * change. What was read of it before may be stale.
  *
- * `no key`, and the row alone: others go on making records that refer to it. An entity manager's own lock takes `for
- * update` on every table that it joins, which would stop a whole clinic and end in deadlocks.
+ * `no key`: others go on making records that refer to the row. An entity manager's own lock is `for update`, which would
+ * hold them up, and end in deadlocks.
  */
 export async function lockRow(
   em: SqlEntityManager,

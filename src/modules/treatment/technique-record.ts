@@ -1,7 +1,7 @@
 import type { DeliveryMode } from '../codes/delivery-mode.js';
 import type { InjectionTechnique } from '../codes/injection-technique.js';
 import { effectiveDepthMm } from './effective-depth.js';
-import { numberOf, storedNumber } from './stored-number.js';
+import { numberOf, storedNumber } from '../../platform/database/stored-number.js';
 
 /** A session's technique as it is stored: measurements as decimal texts. */
 export interface StoredTechnique {

@@ -20,7 +20,7 @@ const name = 'One-way analysis of variance';
 /**
  * Whether the groups' means differ, if their variances are equal (Fisher's F). Sums of squares and F are exact fractions
  * until the last step. Null with fewer than two groups that have courses (`K_LT_2`), with one course each (`DF_LT_1`), or
- * when no group has any spread (`ZERO_VARIANCE`).
+ * when the values of every group are all equal (`ZERO_VARIANCE`).
  */
 export function anova(groups: readonly ComparedGroup[], variable: string): Anova {
   const cells = groups.map(({ cell }) => cell).filter(({ n }) => n > 0);

@@ -1,4 +1,4 @@
-import { addDecimals, integerDecimal, multiplyDecimals, subtractDecimals, zero } from './decimal.js';
+import { addDecimals, integerDecimal, multiplyDecimals, subtractDecimals, zero } from '../../../platform/decimal.js';
 import { Rational } from './rational.js';
 import { crossSumOf, sumOf } from './sufficient-statistics.js';
 import type { SufficientStatistics } from './sufficient-statistics.js';

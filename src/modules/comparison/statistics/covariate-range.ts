@@ -1,4 +1,4 @@
-import { compareDecimals, decimal } from './decimal.js';
+import { compareDecimals, decimal } from '../../../platform/decimal.js';
 
 /** The smallest and largest value of a covariate in a group, as numeric texts; null when the group has no course. */
 export interface CovariateRange {

@@ -1,4 +1,4 @@
-import type { Decimal } from './decimal.js';
+import type { Decimal } from '../../../platform/decimal.js';
 
 /** Bits after the leading one in a double's significand. */
 const fractionBits = 52;

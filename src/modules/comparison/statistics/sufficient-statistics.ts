@@ -1,5 +1,12 @@
-import { addDecimals, decimal, integerDecimal, multiplyDecimals, subtractDecimals, zero } from './decimal.js';
-import type { Decimal } from './decimal.js';
+import {
+  addDecimals,
+  decimal,
+  integerDecimal,
+  multiplyDecimals,
+  subtractDecimals,
+  zero,
+} from '../../../platform/decimal.js';
+import type { Decimal } from '../../../platform/decimal.js';
 
 /**
  * What a cell of courses must tell so that means, variances, tests and regressions can be had without its rows: the count,

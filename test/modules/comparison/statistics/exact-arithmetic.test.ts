@@ -5,7 +5,7 @@ import {
   decimal,
   multiplyDecimals,
   subtractDecimals,
-} from '../../../../src/modules/comparison/statistics/decimal.js';
+} from '../../../../src/platform/decimal.js';
 import { Rational } from '../../../../src/modules/comparison/statistics/rational.js';
 import { seededRandom } from './support/seeded-random.js';
 

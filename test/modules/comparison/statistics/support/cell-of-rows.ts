@@ -1,10 +1,5 @@
-import {
-  addDecimals,
-  decimal,
-  multiplyDecimals,
-  zero,
-} from '../../../../../src/modules/comparison/statistics/decimal.js';
-import type { Decimal } from '../../../../../src/modules/comparison/statistics/decimal.js';
+import { addDecimals, decimal, multiplyDecimals, zero } from '../../../../../src/platform/decimal.js';
+import type { Decimal } from '../../../../../src/platform/decimal.js';
 import {
   sufficientStatistics,
   variablePairs,

@@ -52,6 +52,13 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
   return units < 0n ? -1 : units > 0n ? 1 : 0;
 }
 
+/** The text of a decimal, with as many digits behind the point as its scale says. */
+export function formatDecimal({ units, scale }: Decimal): string {
+  if (scale === 0) return String(units);
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
+  return `${units < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
 function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
   return wanted === scale ? units : units * 10n ** BigInt(wanted - scale);
 }

@@ -1,0 +1,30 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { createContext, type Context } from '../context.js';
+import { principal } from '../modules/access/authenticator.js';
+import { organizationIdOf } from '../modules/organization/organization-id.js';
+import type { Clock } from '../platform/clock.js';
+import type { Access, Database } from '../platform/database/database.js';
+
+/** What work in an organization needs beside its database. */
+export interface OwnerSurroundings {
+  readonly clock: Clock;
+  /** Overrides the secret that the database keeps for hashing API keys. */
+  readonly keySecret: string | null;
+}
+
+/** Runs the work in one transaction, with an owner's rights, in the organization of this name, which may not exist yet. */
+export async function asOwner<T>(
+  database: Database,
+  { clock, keySecret }: OwnerSurroundings,
+  organization: string,
+  access: Access,
+  work: (context: Context, em: SqlEntityManager) => Promise<T>,
+): Promise<T> {
+  const owner = principal(organizationIdOf(organization), 'OWNER');
+  const surroundings = {
+    clock,
+    keySecret: keySecret ?? (await database.installationSecret()),
+    hasApplicationFilters: database.hasApplicationFilters,
+  };
+  return database.transaction(owner, access, (em) => work(createContext(surroundings, em, owner), em));
+}
