@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Planned, needs, reference, rows } from '../../platform/read-planner/planned.js';
+import { Planned, reference, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
 import type { Row } from '../../platform/reads/stored-type.js';
@@ -8,7 +8,7 @@ import { OutcomeMeasureType } from '../outcome-measure/outcome-measure.type.js';
 import { CourseType } from '../treatment/course.type.js';
 import { correctionOf, type WhichRecords } from '../treatment/session.reads.js';
 import type { OutcomeAssessment } from './outcome-assessment.entity.js';
-import { changeFromBaselineSql, outcomesOfCourse } from './outcome.reads.js';
+import { changeOfAssessment, outcomesOfCourse, progressOfCourse } from './outcome.reads.js';
 import {
   CorrectOutcomeInput,
   CorrectOutcomePayload,
@@ -37,7 +37,7 @@ export class OutcomeResolver {
     description:
       "This value minus the course's baseline, in decimal arithmetic; null for a baseline, or where there is none.",
   })
-  @Planned(changeFromBaselineSql)
+  @Planned(changeOfAssessment)
   changeFromBaseline(@Root() assessment: Row<OutcomeAssessment>, @Ctx() { outcomes }: Context) {
     return outcomes.changeOf(assessment);
   }
@@ -112,7 +112,7 @@ export class CourseOutcomesResolver {
   @FieldResolver(() => [MeasureProgressType], {
     description: 'Per measure the baseline, each follow-up and its change.',
   })
-  @Planned(needs('id'))
+  @Planned(progressOfCourse)
   progress(@Root() { id }: { id: string }, @Ctx() { outcomes }: Context) {
     return outcomes.progressOf(id);
   }
