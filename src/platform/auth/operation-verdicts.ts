@@ -7,6 +7,8 @@ export class OperationVerdicts {
   readonly #schema: GraphQLSchema;
   readonly #verdicts = new WeakMap<DocumentNode, Map<string, readonly string[]>>();
 
+  readonly #names = new WeakMap<ReadonlySet<string>, string>();
+
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
   }
@@ -15,7 +17,7 @@ export class OperationVerdicts {
   require(document: DocumentNode, operation: OperationDefinitionNode, capabilities: ReadonlySet<string>): void {
     let verdicts = this.#verdicts.get(document);
     if (!verdicts) this.#verdicts.set(document, (verdicts = new Map()));
-    const key = `${operation.name?.value ?? ''} ${[...capabilities].sort().join(' ')}`;
+    const key = `${operation.name?.value ?? ''} ${this.#nameOf(capabilities)}`;
     let fields = verdicts.get(key);
     if (!fields) verdicts.set(key, (fields = forbiddenFields(this.#schema, document, operation, capabilities)));
     if (fields.length === 0) return;
@@ -26,5 +28,12 @@ export class OperationVerdicts {
         fields,
       },
     );
+  }
+
+  /** One text for equal sets; a caller's set is the same object in every request. */
+  #nameOf(capabilities: ReadonlySet<string>): string {
+    let name = this.#names.get(capabilities);
+    if (name === undefined) this.#names.set(capabilities, (name = [...capabilities].toSorted().join(' ')));
+    return name;
   }
 }

@@ -14,7 +14,7 @@ import type { Logger } from '../telemetry/logger.js';
 import { documentLimits } from './document-limits.js';
 import { fewErrors } from './few-errors.js';
 import { asRequestError, formatError, isUnexpected } from './format-error.js';
-import { requireAffordable } from './operation-cost.js';
+import { OperationCosts } from './operation-cost.js';
 import { requireStorableText } from './storable-text.js';
 import { FinishedJson } from '../read-planner/finished-json.js';
 import type { AnsweredBy, OperationRunner } from './operation-runner.js';
@@ -104,6 +104,7 @@ function stringifyResult(result: FormattedExecutionResult): string {
 /** Decides before anything runs whether an operation may: who asks, what it selects, what it could cost. */
 function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<RequestContext> {
   const verdicts = new OperationVerdicts(schema);
+  const costs = new OperationCosts(schema, costLimit);
   return {
     async requestDidStart() {
       return {
@@ -115,7 +116,7 @@ function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<Reque
             if (!principal) throw unauthenticated();
             verdicts.require(document, operation, principal.capabilities);
             requireStorableText(document, request.variables);
-            requireAffordable(schema, document, operation, request.variables ?? {}, costLimit);
+            costs.require(document, operation, request.variables ?? {});
           } catch (error) {
             throw error instanceof DomainError ? asRequestError(error) : error;
           }

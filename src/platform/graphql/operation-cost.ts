@@ -4,9 +4,12 @@ import {
   getVariableValues,
   isListType,
   isObjectType,
+  Kind,
+  visit,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type ValueNode,
 } from 'graphql';
 import { DomainError } from '../errors.js';
 import { DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE } from '../reads/page.js';
@@ -14,25 +17,67 @@ import { DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE } from '../reads/page.js';
 /** How long a list is taken to be when its field takes no page size. */
 const ASSUMED_LIST_LENGTH = 10;
 
-/** Refuses an operation whose answer could hold more records than the limit: the product of the page sizes counts. */
-export function requireAffordable(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-  limit: number,
-): void {
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  // Execution reports them with code and place.
-  if (errors) return;
-  const cost = costOf(schema, document, operation, variables);
-  if (cost > limit) {
+/** How many costs are remembered of one document: its operations with different page sizes. */
+const KEPT_COSTS = 200;
+
+/** Refuses operations whose answers could hold more records than the limit: the product of the page sizes counts. */
+export class OperationCosts {
+  readonly #schema: GraphQLSchema;
+  readonly #limit: number;
+  readonly #known = new WeakMap<
+    DocumentNode,
+    { readonly deciding: readonly string[]; readonly costs: Map<string, number> }
+  >();
+
+  constructor(schema: GraphQLSchema, limit: number) {
+    this.#schema = schema;
+    this.#limit = limit;
+  }
+
+  /** Throws QUERY_TOO_COSTLY. Variables that do not fit their types are left to the execution, which tells their place. */
+  require(document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): void {
+    const cost = this.#costOf(document, operation, variables);
+    const limit = this.#limit;
+    if (cost === null || cost <= limit) return;
+
     throw new DomainError(
       'QUERY_TOO_COSTLY',
       `The operation could give ${Math.round(cost)} records, and ${limit} is the most. Ask for smaller pages, or for less depth.`,
       { ...(Number.isFinite(cost) && { cost: Math.round(cost) }), limit },
     );
   }
+
+  #costOf(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown>,
+  ): number | null {
+    let known = this.#known.get(document);
+    if (!known) this.#known.set(document, (known = { deciding: decidingVariables(document), costs: new Map() }));
+    const decided = known.deciding.map((name) => variables[name]);
+    const key = JSON.stringify([operation.name?.value, ...decided]);
+    const remembered = known.costs.get(key);
+    if (remembered !== undefined) return remembered;
+    const { errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
+    if (errors) return null;
+    const cost = costOf(this.#schema, document, operation, variables);
+    if (known.costs.size < KEPT_COSTS) known.costs.set(key, cost);
+    return cost;
+  }
+}
+
+/** The variables that an operation's cost depends on: page sizes, and what `@skip` and `@include` leave in. */
+function decidingVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  const noteVariable = ({ value }: { readonly value: ValueNode }): void => {
+    if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+  };
+  visit(document, {
+    Argument: (argument) => {
+      if (['first', 'last', 'if'].includes(argument.name.value)) noteVariable(argument);
+    },
+  });
+  return [...names];
 }
 
 /** The records that the answer could hold; infinite for what cannot be reckoned, such as a million fields spelled out. */

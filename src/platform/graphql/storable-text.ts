@@ -1,12 +1,18 @@
 import { visit, type DocumentNode } from 'graphql';
 import { DomainError } from '../errors.js';
 
+/** Documents whose literals were found to be storable. */
+const looked = new WeakSet<DocumentNode>();
+
 /**
  * Refuses texts that no database keeps as they are: with U+0000, or with half of a surrogate pair. Looks at the literals
  * of the document and at all variables, keys included, without recursion: they may be nested as deep as the body is long.
  */
 export function requireStorableText(document: DocumentNode, variables: unknown): void {
-  visit(document, { StringValue: ({ value }) => require(value) });
+  if (!looked.has(document)) {
+    visit(document, { StringValue: ({ value }) => require(value) });
+    looked.add(document);
+  }
   const open: unknown[] = [variables];
   while (open.length > 0) {
     const value = open.pop();
