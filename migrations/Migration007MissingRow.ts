@@ -7,7 +7,7 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration007MissingRow extends Migration {
   override up(): void {
     this.addSql(`
-      create function missing_row() returns json language plpgsql volatile as $$
+      create function missing_row() returns text language plpgsql volatile as $$
       begin
         raise exception 'a record that another one refers to is not to be seen' using errcode = 'no_data_found';
       end $$`);

@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION public.may_see_clinic(clinic uuid)
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (current_setting('app.clinic_ids'::text, true) = '*'::text) THEN true ELSE (clinic = ANY ((string_to_array(NULLIF(current_setting('app.clinic_ids'::text, true), ''::text), ','::text))::uuid[])) END;
 CREATE OR REPLACE FUNCTION public.missing_row()
- RETURNS json
+ RETURNS text
  LANGUAGE plpgsql
 AS $function$
       begin

@@ -13,13 +13,14 @@ import { conditionSql, type Condition, type Surface } from '../reads/condition.j
 import { behindSql, column, orderSql, totalOrder } from '../reads/ordering.js';
 import type { RowsRead } from '../reads/reads.js';
 import { tenantColumn, type StoredType } from '../reads/stored-type.js';
-import { jsonObject, jsonRows, type JsonMember } from './json-object.js';
-import { cursorSql, leafFormat, publicIdSql, rowValueSql } from './leaf-sql.js';
+import { jsonArray, jsonLiteral, jsonObject, jsonValue, orNull, type JsonMember, type JsonText } from './json-text.js';
+import { cursorText, leafFormat, publicIdText, rowValueSql } from './leaf-sql.js';
 import type { NodeSource } from './node-source.js';
 import type { RowSql } from './planned.js';
 import type { PlannedSchema } from './planned-schema.js';
 import type {
   AfterwardsPart,
+  ColumnPart,
   ConnectionPart,
   NodesPart,
   PagePart,
@@ -95,36 +96,34 @@ class StatementCompiler {
     const root: Scope = { alias: '', stored: null };
     const key = sql`${new Slot(({ keyId }) => keyId)}::uuid`;
     const isKeyValid = hasKey ? this.#parts.keyCheck(this.#organization, key) : sql`true`;
-    const answer = jsonObject(this.#members(this.#tree.parts, root));
-    return sql`select ${isKeyValid} as "isKeyValid", ${answer}::text as answer`;
+    return sql`select ${isKeyValid} as "isKeyValid", ${this.#object(this.#tree.parts, root)} as answer`;
   }
 
-  #value(part: Part, scope: Scope): Sql {
+  #object(parts: readonly Part[], scope: Scope): JsonText {
+    return jsonObject(parts.map((part) => [part.key, this.#value(part, scope)]));
+  }
+
+  #value(part: Part, scope: Scope): JsonText {
     switch (part.is) {
       case 'TYPENAME':
-        return sql`${sql.lit(part.typeName)}::text`;
+        return jsonLiteral(part.typeName);
       case 'ID':
-        return publicIdSql(part.typeName, this.#column('id', scope));
-      case 'COLUMN': {
-        const stored = this.#column(part.property, scope);
-        const columnType = scope.stored?.columnTypes.get(part.property);
-        return columnType === undefined ? stored : leafFormat(part.field.type, columnType)!(stored);
-      }
+        return publicIdText(part.typeName, this.#column('id', scope));
+      case 'COLUMN':
+        return this.#leaf(part, scope);
       case 'VALUE':
-        return part.declared.sql(this.#rowSql(scope, part.site));
+        return jsonValue(part.declared.sql(this.#rowSql(scope, part.site)));
       case 'OBJECT':
-        return jsonObject(this.#members(part.parts, scope));
+        return this.#object(part.parts, scope);
       case 'ELEMENTS': {
         const alias = this.#alias('e');
         const from = part.declared.from(this.#rowSql(scope, null));
-        const members = this.#members(part.parts, { alias, stored: null });
-        return sql`array(${jsonRows(members, sql`from (${from}) ${sql.id(alias)} order by ${sql.ref(`${alias}.place`)}`)})`;
+        const rows = sql`from (${from}) ${sql.id(alias)} order by ${sql.ref(`${alias}.place`)}`;
+        return jsonArray(this.#object(part.parts, { alias, stored: null }), rows);
       }
       case 'REFERENCE': {
-        const found = this.#one(part.record, (alias) => [
-          sql`${sql.ref(`${alias}.id`)} = ${this.#column(part.property, scope)}`,
-        ]);
-        return part.isRequired ? sql`coalesce(${found}, missing_row())` : found;
+        const id = this.#column(part.property, scope);
+        return this.#record(part.record, part.isRequired, (alias) => [sql`${sql.ref(`${alias}.id`)} = ${id}`]);
       }
       case 'REFERENCES':
         return this.#references(part.record, this.#column(part.property, scope));
@@ -141,67 +140,73 @@ class StatementCompiler {
     }
   }
 
+  #leaf({ property, field }: ColumnPart, scope: Scope): JsonText {
+    const stored = this.#column(property, scope);
+    if (!scope.stored) return jsonValue(stored);
+    const text = leafFormat(field.type, scope.stored.columnTypes.get(property)!)!(stored);
+    return scope.stored.nullable.has(property) ? orNull(text) : text;
+  }
+
   /** A row's properties as the ordinary reads hand them over, marked as such: a resolver makes the value of them. */
-  #needs(part: AfterwardsPart, scope: Scope): Sql {
-    const index = this.#tree.afterwards.indexOf(part);
-    const members = part.properties.map((property): JsonMember => [
-      property,
-      rowValueSql(this.#column(property, scope), scope.stored!.columnTypes.get(property)!),
-    ]);
-    return jsonObject([[`@${index}`, jsonObject(members)]]);
+  #needs(part: AfterwardsPart, scope: Scope): JsonText {
+    const row = part.properties.map((property): JsonMember => {
+      const columnType = scope.stored!.columnTypes.get(property)!;
+      return [property, jsonValue(rowValueSql(this.#column(property, scope), columnType))];
+    });
+    return jsonObject([[`@${this.#tree.afterwards.indexOf(part)}`, jsonObject(row)]]);
   }
 
-  #one({ stored, parts }: RecordPart, conditionsOn: (alias: string) => readonly Sql[]): Sql {
+  /** The one record that fulfils the conditions, or null. */
+  #record(record: RecordPart, isRequired: boolean, conditionsOn: (alias: string) => readonly Sql[]): JsonText {
+    const alias = this.#alias('t');
+    const scope = { alias, stored: record.stored };
+    const found = sql`(select ${this.#object(record.parts, scope)} from ${this.#table(scope)}
+      where ${this.#all(scope, conditionsOn(alias))})`;
+    return isRequired ? sql`coalesce(${found}, missing_row())` : orNull(found);
+  }
+
+  #references({ stored, parts }: RecordPart, ids: Sql): JsonText {
     const alias = this.#alias('t');
     const scope = { alias, stored };
-    return sql`(${this.#select(parts, scope, sql`from ${this.#table(scope)} where ${this.#all(scope, conditionsOn(alias))}`)})`;
+    const isNamed = sql`${sql.ref(`${alias}.id`)} = k.id`;
+    const rows = sql`from unnest(${ids}) with ordinality k(id, place)
+      join ${this.#table(scope)} on ${this.#all(scope, [isNamed])} order by k.place`;
+    return jsonArray(this.#object(parts, scope), rows);
   }
 
-  #references({ stored, parts }: RecordPart, ids: Sql): Sql {
-    const alias = this.#alias('t');
-    const scope = { alias, stored };
-    const rows = sql`from unnest(${ids}) with ordinality k(id, place) join ${this.#table(scope)} on ${this.#all(scope, [
-      sql`${sql.ref(`${alias}.id`)} = k.id`,
-    ])} order by k.place`;
-    return sql`array(${this.#select(parts, scope, rows)})`;
-  }
-
-  #rows(part: RowsPart, parent: Scope): Sql {
+  #rows(part: RowsPart, parent: Scope): JsonText {
     const { stored, parts } = part.record;
-    const alias = this.#alias('t');
-    const scope = { alias, stored };
+    const scope = { alias: this.#alias('t'), stored };
     const read = this.#asked[part.site]!.read!;
-    const ordered = sql`from ${this.#table(scope)} where ${this.#all(
-      scope,
-      this.#conditions(part, read, scope, parent),
-    )} order by ${orderSql(stored, totalOrder(read.orderBy ?? [], false), alias)}`;
-    if (part.is === 'LIST') return sql`array(${this.#select(parts, scope, ordered)})`;
-    const first = sql`(${this.#select(parts, scope, sql`${ordered} limit 1`)})`;
-    return part.isRequired ? sql`coalesce(${first}, missing_row())` : first;
+    const rows = sql`from ${this.#table(scope)} where ${this.#all(scope, this.#conditions(part, read, scope, parent))}
+      order by ${orderSql(stored, totalOrder(read.orderBy ?? [], false), scope.alias)}`;
+    const object = this.#object(parts, scope);
+    if (part.is === 'LIST') return jsonArray(object, rows);
+    const first = sql`(select ${object} ${rows} limit 1)`;
+    return part.isRequired ? sql`coalesce(${first}, missing_row())` : orNull(first);
   }
 
-  #page(part: PagePart, parent: Scope): Sql {
-    const { read, page } = this.#asked[part.site]!;
+  #page(part: PagePart, parent: Scope): JsonText {
+    const { stored, site } = part;
+    const { read, page } = this.#asked[site]!;
+    const scope: Scope = { alias: this.#alias('t'), stored };
     const orders = totalOrder(read!.orderBy ?? [], page!.backward);
-    const size = sql`${new Slot(({ asked }) => asked[part.site]!.page!.size)}::int`;
-    const alias = this.#alias('t');
-    const scope: Scope = { alias, stored: part.stored };
     const conditions = this.#conditions(part, read!, scope, parent);
-    const counted = this.#alias('t');
-    const total = (): Sql =>
-      sql`(select count(*) from ${this.#table({ alias: counted, stored: part.stored })} where ${this.#all(
-        { alias: counted, stored: part.stored },
-        this.#conditions(part, read!, { alias: counted, stored: part.stored }, parent),
-      )})`;
+    const size = sql`${new Slot(({ asked }) => asked[site]!.page!.size)}::int`;
+    const total = (): JsonText => {
+      const counted: Scope = { alias: this.#alias('t'), stored };
+      return sql`(select count(*) from ${this.#table(counted)}
+        where ${this.#all(counted, this.#conditions(part, read!, counted, parent))})`;
+    };
     if (page!.cursor === null) {
       return this.#connection(part, scope, { conditions, orders, size, total, from: this.#table(scope) });
     }
+    const cursorId = sql`${new Slot(({ asked }) => asked[site]!.page!.cursor)}::uuid`;
+    const cursorRow = sql`(select * from ${sql.table(stored.table)} c
+      where ${this.#surface.inTenant(stored, 'c')} and c.id = ${cursorId})`;
     const cursor = this.#alias('c');
-    const cursorRow = sql`(select * from ${sql.table(part.stored.table)} c where ${this.#surface.inTenant(part.stored, 'c')} and c.id = ${new Slot(
-      ({ asked }) => asked[part.site]!.page!.cursor,
-    )}::uuid)`;
     const connection = this.#connection(part, scope, {
-      conditions: [...conditions, behindSql(part.stored, orders, alias, cursor)],
+      conditions: [...conditions, behindSql(stored, orders, scope.alias, cursor)],
       orders,
       size,
       total,
@@ -210,107 +215,110 @@ class StatementCompiler {
     return sql`case when exists ${cursorRow} then ${connection} else missing_row() end`;
   }
 
-  #connection(part: PagePart, scope: Scope, rows: PageRows): Sql {
-    const lists = part.parts.filter(({ is }) => is === 'NODES' || is === 'EDGES');
+  #connection(part: PagePart, scope: Scope, rows: PageRows): JsonText {
+    const lists = part.parts.filter(isList);
     const isInfoWanted = part.parts.some(({ is }) => is === 'PAGE_INFO');
     const { page } = this.#asked[part.site]!;
-    if (!isInfoWanted && lists.length <= 1 && !page!.backward) {
-      return jsonObject(part.parts.map((each) => [each.key, this.#plainConnectionPart(each, scope, rows)]));
-    }
-    return this.#fullConnection(part, scope, rows);
+    if (isInfoWanted || lists.length > 1 || page!.backward) return this.#fullConnection(part, scope, rows);
+    return jsonObject(part.parts.map((each) => [each.key, this.#plainConnectionPart(each, scope, rows)]));
   }
 
   /** A page that nobody asks the bounds of: its rows as they come. */
-  #plainConnectionPart(part: ConnectionPart, scope: Scope, { conditions, orders, size, total, from }: PageRows): Sql {
-    if (part.is === 'TYPENAME') return sql`${sql.lit(part.typeName)}::text`;
+  #plainConnectionPart(
+    part: ConnectionPart,
+    scope: Scope,
+    { conditions, orders, size, total, from }: PageRows,
+  ): JsonText {
+    if (part.is === 'TYPENAME') return jsonLiteral(part.typeName);
     if (part.is === 'TOTAL_COUNT') return total();
     const rows = sql`from ${from} where ${this.#all(scope, conditions)}
       order by ${orderSql(scope.stored!, orders, scope.alias)} limit ${size}`;
-    return sql`array(${jsonRows(this.#listed(part, scope), rows)})`;
+    return jsonArray(this.#listed(part as ListPart, scope), rows);
   }
 
-  /** The members of one entry of `nodes` or `edges`. */
-  #listed(part: ConnectionPart, scope: Scope): readonly JsonMember[] {
-    if (part.is === 'NODES') return this.#members(part.record.parts, scope);
-    if (part.is !== 'EDGES') throw new Error(`${part.is} is no list of a connection`);
-    return part.parts.map((each): JsonMember => {
-      if (each.is === 'TYPENAME') return [each.key, sql`${sql.lit(each.typeName)}::text`];
-      if (each.is === 'CURSOR') return [each.key, cursorSql(this.#column('id', scope))];
-      return [each.key, jsonObject(this.#members(each.record.parts, scope))];
-    });
+  /** One entry of `nodes` or `edges`. */
+  #listed(part: ListPart, scope: Scope): JsonText {
+    if (part.is === 'NODES') return this.#object(part.record.parts, scope);
+    return jsonObject(
+      part.parts.map((each): JsonMember => {
+        if (each.is === 'TYPENAME') return [each.key, jsonLiteral(each.typeName)];
+        if (each.is === 'CURSOR') return [each.key, cursorText(this.#column('id', scope))];
+        return [each.key, this.#object(each.record.parts, scope)];
+      }),
+    );
   }
 
   /**
    * A page with its bounds: one row more than wanted is read to tell whether there is more, but no JSON is made of it. `place`
    * counts in the direction of reading.
    */
-  #fullConnection(part: PagePart, scope: Scope, { conditions, orders, size, total, from }: PageRows): Sql {
-    const { page } = this.#asked[part.site]!;
+  #fullConnection(part: PagePart, scope: Scope, { conditions, orders, size, total, from }: PageRows): JsonText {
     const { alias } = scope;
-    const members = sql.id(`${alias}_page`);
-    const lists = part.parts.filter(({ is }) => is === 'NODES' || is === 'EDGES');
+    const order = orderSql(scope.stored!, orders, alias);
+    const { backward, cursor } = this.#asked[part.site]!.page!;
+    const lists = part.parts.filter(isList);
+    const nameOf = (list: ListPart) => sql.id(`list${lists.indexOf(list)}`);
+    const read = sql`select ${sql.id(alias)}.*, row_number() over (order by ${order}) as place
+      from ${from} where ${this.#all(scope, conditions)} order by ${order} limit ${size} + 1`;
     const listed = lists.map(
-      (list, index) =>
-        sql`, case when ${sql.ref(`${alias}.place`)} <= ${size} then ${jsonObject(this.#listed(list, scope))} end as ${sql.id(`list${index}`)}`,
+      (list) =>
+        sql`, case when ${sql.ref(`${alias}.place`)} <= ${size} then ${this.#listed(list, scope)} end as ${nameOf(list)}`,
     );
-    const direction = sql.raw(page!.backward ? 'desc' : 'asc');
     const gathered = lists.map(
-      (_list, index) => sql`, coalesce(array_agg(p.${sql.id(`list${index}`)} order by p.place ${direction})
-        filter (where p.place <= ${size}), '{}') as ${sql.id(`list${index}`)}`,
+      (
+        list,
+      ) => sql`, concat('[', string_agg(r.${nameOf(list)}, ',' order by r.place ${sql.raw(backward ? 'desc' : 'asc')}), ']')
+        as ${nameOf(list)}`,
     );
-    const selected = sql`select ${sql.id(alias)}.*, row_number() over (order by ${orderSql(scope.stored!, orders, alias)}) as place
-      from ${from} where ${this.#all(scope, conditions)} order by ${orderSql(scope.stored!, orders, alias)} limit ${size} + 1`;
+    const page = sql.id(`${alias}_page`);
     const paged = sql`select count(*) > ${size} as "hasMore",
-      (array_agg(p.id order by p.place) filter (where p.place = 1))[1] as "first",
-      (array_agg(p.id order by p.place) filter (where p.place = least(${size}, p.total)))[1] as "last"${sql.join(gathered, sql``)}
-      from (select ${sql.ref(`${alias}.id`)}, ${sql.ref(`${alias}.place`)}, count(*) over () as total${sql.join(listed, sql``)}
-        from (${selected}) ${sql.id(alias)}) p`;
-    const hasMore = sql`${members}."hasMore"`;
-    const hasCursor = sql.lit(page!.cursor !== null);
-    const bounds = page!.backward ? ['last', 'first'] : ['first', 'last'];
+      (array_agg(r.id order by r.place) filter (where r.place <= ${size})) as ids${sql.join(gathered, sql``)}
+      from (select ${sql.ref(`${alias}.id`)}, ${sql.ref(`${alias}.place`)}${sql.join(listed, sql``)}
+        from (${read}) ${sql.id(alias)}) r`;
+    const hasMore = sql`${page}."hasMore"::text`;
+    const hasCursor = sql.lit(String(cursor !== null));
+    const first = orNull(cursorText(sql`${page}.ids[1]`));
+    const last = orNull(cursorText(sql`${page}.ids[cardinality(${page}.ids)]`));
     const info = {
-      hasNextPage: page!.backward ? hasCursor : hasMore,
-      hasPreviousPage: page!.backward ? hasMore : hasCursor,
-      startCursor: cursorSql(sql`${members}.${sql.id(bounds[0]!)}`),
-      endCursor: cursorSql(sql`${members}.${sql.id(bounds[1]!)}`),
+      hasNextPage: backward ? hasCursor : hasMore,
+      hasPreviousPage: backward ? hasMore : hasCursor,
+      startCursor: backward ? last : first,
+      endCursor: backward ? first : last,
     };
     const connection = jsonObject(
       part.parts.map((each): JsonMember => {
-        if (each.is === 'TYPENAME') return [each.key, sql`${sql.lit(each.typeName)}::text`];
+        if (each.is === 'TYPENAME') return [each.key, jsonLiteral(each.typeName)];
         if (each.is === 'TOTAL_COUNT') return [each.key, total()];
-        if (each.is !== 'PAGE_INFO') return [each.key, sql`${members}.${sql.id(`list${lists.indexOf(each)}`)}`];
-        return [
-          each.key,
-          jsonObject(
-            each.parts.map((member): JsonMember => [
-              member.key,
-              member.is === 'TYPENAME' ? sql`${sql.lit(member.typeName)}::text` : info[member.is],
-            ]),
-          ),
-        ];
+        if (each.is !== 'PAGE_INFO') return [each.key, sql`${page}.${nameOf(each)}`];
+        const members = each.parts.map((member): JsonMember => [
+          member.key,
+          member.is === 'TYPENAME' ? jsonLiteral(member.typeName) : info[member.is],
+        ]);
+        return [each.key, jsonObject(members)];
       }),
     );
-    return sql`(select ${connection} from (${paged}) ${members})`;
+    return sql`(select ${connection} from (${paged}) ${page})`;
   }
 
-  #nodes(part: NodesPart): Sql {
-    const { ids } = this.#asked[part.site]!;
-    const types = [...new Set(ids!.map(({ type }) => type))].filter((type) => type !== null);
-    if (part.is === 'NODE_BY_ID') {
-      const uuid = sql`${new Slot(({ asked }) => asked[part.site]!.ids![0]!.uuid)}::uuid`;
-      return types.length === 0 ? sql`null::json` : this.#node(part, types[0]!, uuid);
+  #nodes(part: NodesPart): JsonText {
+    const { site, is } = part;
+    const types = Object.keys(this.#asked[site]!.visible!);
+    if (is === 'NODE_BY_ID') {
+      const uuid = sql`${new Slot(({ asked }) => asked[site]!.ids![0]!.uuid)}::uuid`;
+      return types.length === 0 ? sql`'null'` : this.#node(part, types[0]!, uuid);
     }
-    const typesOf = new Slot(({ asked }) => asked[part.site]!.ids!.map(({ type }) => type));
-    const uuidsOf = new Slot(({ asked }) => asked[part.site]!.ids!.map(({ uuid }) => uuid));
-    const cases = types.toSorted().map((type) => sql` when ${sql.lit(type)} then ${this.#node(part, type, sql`k.id`)}`);
-    const found = cases.length === 0 ? sql`null::json` : sql`case k.type${sql.join(cases, sql``)} end`;
-    return sql`array(select ${found} from unnest(${typesOf}::text[], ${uuidsOf}::uuid[]) with ordinality k(type, id, place) order by k.place)`;
+    const typesOf = new Slot(({ asked }) => asked[site]!.ids!.map(({ type }) => type));
+    const uuidsOf = new Slot(({ asked }) => asked[site]!.ids!.map(({ uuid }) => uuid));
+    const cases = types.map((type) => sql` when ${sql.lit(type)} then ${this.#node(part, type, sql`k.id`)}`);
+    const found = cases.length === 0 ? sql`'null'` : sql`case k.type${sql.join(cases, sql``)} else 'null' end`;
+    const rows = sql`from unnest(${typesOf}::text[], ${uuidsOf}::uuid[]) with ordinality k(type, id, place) order by k.place`;
+    return jsonArray(found, rows);
   }
 
-  #node({ site, records }: NodesPart, type: string, uuid: Sql): Sql {
+  #node({ site, records }: NodesPart, type: string, uuid: Sql): JsonText {
     const record = records.get(type)!;
-    const where = this.#asked[site]!.visible![type] ?? [];
-    return this.#one(record, (alias) => [
+    const where = this.#asked[site]!.visible![type]!;
+    return this.#record(record, false, (alias) => [
       sql`${sql.ref(`${alias}.id`)} = ${uuid}`,
       ...this.#slotted(where, (bound) => bound.asked[site]!.visible![type]!, record.stored, alias),
     ]);
@@ -343,15 +351,6 @@ class StatementCompiler {
         this.#surface,
       ),
     );
-  }
-
-  #members(parts: readonly Part[], scope: Scope): readonly JsonMember[] {
-    return parts.map((part) => [part.key, this.#value(part, scope)]);
-  }
-
-  /** A select of JSON objects with these parts; `rows` is the rest of the statement from its `from` on. */
-  #select(parts: readonly Part[], scope: Scope, rows: Sql): Sql {
-    return jsonRows(this.#members(parts, scope), rows);
   }
 
   #table({ alias, stored }: Scope): Sql {
@@ -387,8 +386,15 @@ interface PageRows {
   readonly conditions: readonly Sql[];
   readonly orders: ReturnType<typeof totalOrder>;
   readonly size: Sql;
-  readonly total: () => Sql;
+  readonly total: () => JsonText;
   readonly from: Sql;
+}
+
+/** A part of a connection that lists its rows. */
+type ListPart = Extract<ConnectionPart, { is: 'NODES' | 'EDGES' }>;
+
+function isList(part: ConnectionPart): part is ListPart {
+  return part.is === 'NODES' || part.is === 'EDGES';
 }
 
 /** The condition with slots in place of its values, so that the statement serves other values too. */

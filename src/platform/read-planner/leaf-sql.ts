@@ -1,20 +1,25 @@
-import { getNullableType, GraphQLEnumType, isEnumType, isListType, isScalarType, type GraphQLType } from 'graphql';
+import { getNullableType, isEnumType, isListType, isScalarType, type GraphQLEnumType, type GraphQLType } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
+import type { JsonText } from './json-text.js';
 
-type LeafFormat = (stored: RawBuilder<unknown>) => RawBuilder<unknown>;
+/** Makes the JSON text of a stored value that is not null. */
+type LeafFormat = (stored: RawBuilder<unknown>) => JsonText;
 
-const asStored: LeafFormat = (stored) => stored;
+const asJson: LeafFormat = (stored) => sql`to_json(${stored})::text`;
+/** Numbers and truth values, whose texts are JSON. */
+const asText: LeafFormat = (stored) => sql`${stored}::text`;
 
 /** An instant as JavaScript writes it: in UTC with milliseconds. */
-const asInstant: LeafFormat = (stored) => sql`to_char(${stored} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const asInstant: LeafFormat = (stored) =>
+  sql`'"' || to_char(${stored} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || 'Z"'`;
 
 /** Built-in and own scalars by the column types that they are given out from. Other scalars are texts, as they are stored. */
 const formats: Readonly<Record<string, Readonly<Record<string, LeafFormat>>>> = {
   ID: {},
-  Boolean: { boolean: asStored },
-  Int: { int: asStored, integer: asStored, smallint: asStored },
-  Float: { numeric: asStored, int: asStored, integer: asStored, 'double precision': asStored },
-  Date: { date: asStored },
+  Boolean: { boolean: asText },
+  Int: { int: asText, integer: asText, smallint: asText },
+  Float: { numeric: asText, int: asText, integer: asText, 'double precision': asJson },
+  Date: { date: asJson },
   DateTime: { timestamptz: asInstant },
 };
 
@@ -25,14 +30,15 @@ const formats: Readonly<Record<string, Readonly<Record<string, LeafFormat>>>> = 
 export function leafFormat(type: GraphQLType, columnType: string): LeafFormat | null {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    const element = columnType.endsWith('[]') ? columnType.slice(0, -2) : null;
-    const format = element && leafFormat(nullable.ofType as GraphQLType, element);
-    return format === asStored ? asStored : null;
+    const isList = columnType.endsWith('[]');
+    const format = isList ? leafFormat(nullable.ofType as GraphQLType, columnType.slice(0, -2)) : null;
+    // Instants would need a format of their own inside a list.
+    return format && format !== asInstant ? asJson : null;
   }
   const stored = columnType.replace(/\(\d+\)$/, '');
-  if (isEnumType(nullable)) return stored === 'text' && namesItsValues(nullable) ? asStored : null;
+  if (isEnumType(nullable)) return stored === 'text' && namesItsValues(nullable) ? asJson : null;
   if (!isScalarType(nullable)) return null;
-  const byColumn = formats[nullable.name] ?? { text: asStored };
+  const byColumn = formats[nullable.name] ?? { text: asJson };
   return byColumn[stored] ?? null;
 }
 
@@ -42,13 +48,13 @@ function namesItsValues(type: GraphQLEnumType): boolean {
 }
 
 /** The id that clients see: the type's name with the row's uuid. */
-export function publicIdSql(type: string, uuid: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`${sql.lit(`${type}_`)} || encode(uuid_send(${uuid}), 'hex')`;
+export function publicIdText(type: string, uuid: RawBuilder<unknown>): JsonText {
+  return sql`${sql.lit(`"${type}_`)} || replace(${uuid}::text, '-', '') || '"'`;
 }
 
-/** The cursor of a row: its uuid in base64url. */
-export function cursorSql(uuid: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`translate(encode(uuid_send(${uuid}), 'base64'), '+/=', '-_')`;
+/** The cursor of a row: its uuid in base64url. Null for a null. */
+export function cursorText(uuid: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`'"' || translate(encode(uuid_send(${uuid}), 'base64'), '+/=', '-_') || '"'`;
 }
 
 /** A column as the ordinary reads hand it over, which is what resolvers expect: exact numbers and instants as texts. */

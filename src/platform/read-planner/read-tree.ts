@@ -6,12 +6,7 @@ import type { StoredType } from '../reads/stored-type.js';
 export type Part =
   | { readonly key: string; readonly is: 'TYPENAME'; readonly typeName: string }
   | { readonly key: string; readonly is: 'ID'; readonly typeName: string }
-  | {
-      readonly key: string;
-      readonly is: 'COLUMN';
-      readonly property: string;
-      readonly field: GraphQLField<unknown, unknown>;
-    }
+  | ColumnPart
   | { readonly key: string; readonly is: 'VALUE'; readonly declared: PlannedValue; readonly site: number }
   | { readonly key: string; readonly is: 'OBJECT'; readonly parts: readonly Part[] }
   | {
@@ -26,6 +21,14 @@ export type Part =
   | PagePart
   | NodesPart
   | AfterwardsPart;
+
+/** A leaf that a column holds. */
+export interface ColumnPart {
+  readonly key: string;
+  readonly is: 'COLUMN';
+  readonly property: string;
+  readonly field: GraphQLField<unknown, unknown>;
+}
 
 /** The records of one stored type with what is selected of them. */
 export interface RecordPart {
