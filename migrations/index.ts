@@ -4,7 +4,7 @@ import { Migration003Practice } from './Migration003Practice.js';
 import { Migration004Protocol } from './Migration004Protocol.js';
 import { Migration005Treatment } from './Migration005Treatment.js';
 import { Migration006Release } from './Migration006Release.js';
-import { Migration007MissingRow } from './Migration007MissingRow.js';
+import { Migration007Reads } from './Migration007Reads.js';
 
 /** Every migration in the order in which they run. */
 export const migrations = [
@@ -14,5 +14,5 @@ export const migrations = [
   Migration004Protocol,
   Migration005Treatment,
   Migration006Release,
-  Migration007MissingRow,
+  Migration007Reads,
 ];

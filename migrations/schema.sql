@@ -62,6 +62,7 @@ alter table adverse_event add constraint adverse_event_organization_id_clinic_id
 alter table adverse_event add constraint adverse_event_organization_id_course_id_fkey FOREIGN KEY (organization_id, course_id) REFERENCES treatment_course(organization_id, id);
 alter table adverse_event add constraint adverse_event_pkey PRIMARY KEY (organization_id, id);
 alter table adverse_event add constraint adverse_event_organization_id_course_id_kind_onset_session__key UNIQUE NULLS NOT DISTINCT (organization_id, course_id, kind, onset, session_number);
+CREATE INDEX adverse_event_by_onset ON public.adverse_event USING btree (organization_id, onset, id);
 alter table adverse_event force row level security;
 create policy adverse_event_branch on adverse_event as restrictive for all to public
   using (may_see_clinic(clinic_id))
@@ -295,6 +296,7 @@ alter table patient add constraint patient_organization_id_clinic_id_fkey FOREIG
 alter table patient add constraint patient_pkey PRIMARY KEY (organization_id, id);
 alter table patient add constraint patient_organization_id_reference_key UNIQUE (organization_id, reference);
 CREATE INDEX patient_by_clinic ON public.patient USING btree (organization_id, clinic_id, reference, id);
+CREATE INDEX patient_by_enrolment ON public.patient USING btree (organization_id, created_at, id);
 alter table patient force row level security;
 create policy patient_branch on patient as restrictive for all to public
   using (may_see_any_clinic(clinic_ids))
@@ -486,9 +488,11 @@ alter table treatment_course add constraint treatment_course_organization_id_pro
 alter table treatment_course add constraint treatment_course_pkey PRIMARY KEY (organization_id, id);
 alter table treatment_course add constraint treatment_course_organization_id_code_key UNIQUE (organization_id, code);
 CREATE INDEX treatment_course_by_clinic ON public.treatment_course USING btree (organization_id, clinic_id, started_on, id);
+CREATE INDEX treatment_course_by_end ON public.treatment_course USING btree (organization_id, ended_on, id);
 CREATE INDEX treatment_course_by_patient ON public.treatment_course USING btree (organization_id, patient_id, started_on, id);
 CREATE INDEX treatment_course_by_practitioner ON public.treatment_course USING btree (organization_id, practitioner_id);
 CREATE INDEX treatment_course_by_start ON public.treatment_course USING btree (organization_id, started_on, id);
+CREATE INDEX treatment_course_by_version ON public.treatment_course USING btree (organization_id, protocol_version_id, started_on, id);
 alter table treatment_course force row level security;
 create policy treatment_course_branch on treatment_course as restrictive for all to public
   using (may_see_clinic(clinic_id))
@@ -532,6 +536,7 @@ alter table treatment_session add constraint treatment_session_organization_id_c
 alter table treatment_session add constraint treatment_session_organization_id_course_id_fkey FOREIGN KEY (organization_id, course_id) REFERENCES treatment_course(organization_id, id);
 alter table treatment_session add constraint treatment_session_organization_id_practitioner_id_fkey FOREIGN KEY (organization_id, practitioner_id) REFERENCES practitioner(organization_id, id);
 alter table treatment_session add constraint treatment_session_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX treatment_session_by_course ON public.treatment_session USING btree (organization_id, course_id);
 CREATE INDEX treatment_session_by_practitioner ON public.treatment_session USING btree (organization_id, practitioner_id);
 CREATE UNIQUE INDEX treatment_session_correction ON public.treatment_session USING btree (organization_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE UNIQUE INDEX treatment_session_current ON public.treatment_session USING btree (organization_id, course_id, number) WHERE (superseded_at IS NULL);

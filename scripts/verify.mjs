@@ -15,6 +15,7 @@ const steps = [
   ['types', ['npm', 'run', 'types']],
   ['unused code', ['npm', 'run', 'unused']],
   ['build', ['npm', 'run', 'build', '--', '--force']],
+  ['statements of the query book', ['node', 'scripts/plans.mjs', '--check'], 'npm run plans, and read what changed'],
   ['smoke test of the build', ['node', 'scripts/smoke.mjs']],
   ['tests', ['npm', 'test', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
 ];

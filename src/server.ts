@@ -57,6 +57,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       ? new ReadPlanner({ planned, nodeSources: nodes, keyCheck: isWorkingKey, hasApplicationFilters }, clock)
       : null,
     afterwards: new Afterwards(planned),
+    onPlanningFailure: (error) => logger.error({ error: describeError(error) }, 'a read could not be planned'),
   });
   logger.info({ fields: planned.unplanned.map(({ field }) => field) }, 'fields that resolvers answer');
   const apollo = createApollo({ schema, runner, costLimit: parts.costLimit, logger });

@@ -43,6 +43,8 @@ export interface RunnerParts {
   /** Left out where resolvers shall answer everything. */
   readonly planner: ReadPlanner | null;
   readonly afterwards: Afterwards;
+  /** Told of a defect of the planner; the operation is answered by resolvers all the same. */
+  readonly onPlanningFailure: (error: unknown) => void;
 }
 
 interface StatementRow {
@@ -69,7 +71,7 @@ export class OperationRunner {
 
   /** The answer to an operation, and who made it. Throws when the transaction cannot be begun or committed. */
   async run(asked: AdmittedOperation): Promise<readonly [result: ExecutionResult, by: AnsweredBy]> {
-    const statement = asked.operation.operation === 'query' ? this.#parts.planner?.plan(asked) : null;
+    const statement = asked.operation.operation === 'query' ? this.#plan(asked) : null;
     if (statement) {
       try {
         return await this.#byStatement(asked, statement);
@@ -78,6 +80,15 @@ export class OperationRunner {
       }
     }
     return [await this.#byResolvers(asked), 'RESOLVERS'];
+  }
+
+  #plan(asked: AdmittedOperation): BoundStatement | null {
+    try {
+      return this.#parts.planner?.plan(asked) ?? null;
+    } catch (error) {
+      this.#parts.onPlanningFailure(error);
+      return null;
+    }
   }
 
   async #byStatement(

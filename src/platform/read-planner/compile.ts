@@ -10,10 +10,19 @@ import {
 import type { KeyCheck } from '../auth/key-check.js';
 import { belongingSql } from '../reads/belonging.js';
 import { conditionSql, type Condition, type Surface } from '../reads/condition.js';
-import { behindSql, column, orderSql, totalOrder } from '../reads/ordering.js';
+import { behindSql, boundSql, column, orderSql, totalOrder } from '../reads/ordering.js';
 import type { RowsRead } from '../reads/reads.js';
 import { tenantColumn, type StoredType } from '../reads/stored-type.js';
-import { jsonArray, jsonLiteral, jsonObject, jsonValue, orNull, type JsonMember, type JsonText } from './json-text.js';
+import {
+  jsonArray,
+  jsonLiteral,
+  jsonObject,
+  jsonValue,
+  orNull,
+  textSql,
+  type JsonMember,
+  type JsonText,
+} from './json-text.js';
 import { cursorText, leafFormat, publicIdText, rowValueSql } from './leaf-sql.js';
 import type { NodeSource } from './node-source.js';
 import type { RowSql } from './planned.js';
@@ -96,7 +105,7 @@ class StatementCompiler {
     const root: Scope = { alias: '', stored: null };
     const key = sql`${new Slot(({ keyId }) => keyId)}::uuid`;
     const isKeyValid = hasKey ? this.#parts.keyCheck(this.#organization, key) : sql`true`;
-    return sql`select ${isKeyValid} as "isKeyValid", ${this.#object(this.#tree.parts, root)} as answer`;
+    return sql`select ${isKeyValid} as "isKeyValid", ${textSql(this.#object(this.#tree.parts, root))} as answer`;
   }
 
   #object(parts: readonly Part[], scope: Scope): JsonText {
@@ -160,9 +169,9 @@ class StatementCompiler {
   #record(record: RecordPart, isRequired: boolean, conditionsOn: (alias: string) => readonly Sql[]): JsonText {
     const alias = this.#alias('t');
     const scope = { alias, stored: record.stored };
-    const found = sql`(select ${this.#object(record.parts, scope)} from ${this.#table(scope)}
+    const found = sql`(select ${textSql(this.#object(record.parts, scope))} from ${this.#table(scope)}
       where ${this.#all(scope, conditionsOn(alias))})`;
-    return isRequired ? sql`coalesce(${found}, missing_row())` : orNull(found);
+    return isRequired ? orMissing(found) : orNull([found]);
   }
 
   #references({ stored, parts }: RecordPart, ids: Sql): JsonText {
@@ -182,8 +191,8 @@ class StatementCompiler {
       order by ${orderSql(stored, totalOrder(read.orderBy ?? [], false), scope.alias)}`;
     const object = this.#object(parts, scope);
     if (part.is === 'LIST') return jsonArray(object, rows);
-    const first = sql`(select ${object} ${rows} limit 1)`;
-    return part.isRequired ? sql`coalesce(${first}, missing_row())` : orNull(first);
+    const first = sql`(select ${textSql(object)} ${rows} limit 1)`;
+    return part.isRequired ? orMissing(first) : orNull([first]);
   }
 
   #page(part: PagePart, parent: Scope): JsonText {
@@ -195,8 +204,10 @@ class StatementCompiler {
     const size = sql`${new Slot(({ asked }) => asked[site]!.page!.size)}::int`;
     const total = (): JsonText => {
       const counted: Scope = { alias: this.#alias('t'), stored };
-      return sql`(select count(*) from ${this.#table(counted)}
-        where ${this.#all(counted, this.#conditions(part, read!, counted, parent))})`;
+      return [
+        sql`(select count(*)::text from ${this.#table(counted)}
+          where ${this.#all(counted, this.#conditions(part, read!, counted, parent))})`,
+      ];
     };
     if (page!.cursor === null) {
       return this.#connection(part, scope, { conditions, orders, size, total, from: this.#table(scope) });
@@ -205,14 +216,15 @@ class StatementCompiler {
     const cursorRow = sql`(select * from ${sql.table(stored.table)} c
       where ${this.#surface.inTenant(stored, 'c')} and c.id = ${cursorId})`;
     const cursor = this.#alias('c');
+    const bound = boundSql(stored, orders, scope.alias, cursorRow);
     const connection = this.#connection(part, scope, {
-      conditions: [...conditions, behindSql(stored, orders, scope.alias, cursor)],
+      conditions: [...conditions, behindSql(stored, orders, scope.alias, cursor), ...(bound ? [bound] : [])],
       orders,
       size,
       total,
       from: sql`${this.#table(scope)} cross join ${cursorRow} ${sql.id(cursor)}`,
     });
-    return sql`case when exists ${cursorRow} then ${connection} else missing_row() end`;
+    return [sql`case when exists ${cursorRow} then ${textSql(connection)} else missing_row() end`];
   }
 
   #connection(part: PagePart, scope: Scope, rows: PageRows): JsonText {
@@ -262,12 +274,12 @@ class StatementCompiler {
       from ${from} where ${this.#all(scope, conditions)} order by ${order} limit ${size} + 1`;
     const listed = lists.map(
       (list) =>
-        sql`, case when ${sql.ref(`${alias}.place`)} <= ${size} then ${this.#listed(list, scope)} end as ${nameOf(list)}`,
+        sql`, case when ${sql.ref(`${alias}.place`)} <= ${size} then ${textSql(this.#listed(list, scope))} end as ${nameOf(list)}`,
     );
     const gathered = lists.map(
       (
         list,
-      ) => sql`, concat('[', string_agg(r.${nameOf(list)}, ',' order by r.place ${sql.raw(backward ? 'desc' : 'asc')}), ']')
+      ) => sql`, coalesce(string_agg(r.${nameOf(list)}, ',' order by r.place ${sql.raw(backward ? 'desc' : 'asc')}), '')
         as ${nameOf(list)}`,
     );
     const page = sql.id(`${alias}_page`);
@@ -275,8 +287,8 @@ class StatementCompiler {
       (array_agg(r.id order by r.place) filter (where r.place <= ${size})) as ids${sql.join(gathered, sql``)}
       from (select ${sql.ref(`${alias}.id`)}, ${sql.ref(`${alias}.place`)}${sql.join(listed, sql``)}
         from (${read}) ${sql.id(alias)}) r`;
-    const hasMore = sql`${page}."hasMore"::text`;
-    const hasCursor = sql.lit(String(cursor !== null));
+    const hasMore = [sql`${page}."hasMore"::text`];
+    const hasCursor = [String(cursor !== null)];
     const first = orNull(cursorText(sql`${page}.ids[1]`));
     const last = orNull(cursorText(sql`${page}.ids[cardinality(${page}.ids)]`));
     const info = {
@@ -289,7 +301,7 @@ class StatementCompiler {
       part.parts.map((each): JsonMember => {
         if (each.is === 'TYPENAME') return [each.key, jsonLiteral(each.typeName)];
         if (each.is === 'TOTAL_COUNT') return [each.key, total()];
-        if (each.is !== 'PAGE_INFO') return [each.key, sql`${page}.${nameOf(each)}`];
+        if (each.is !== 'PAGE_INFO') return [each.key, ['[', sql`${page}.${nameOf(each)}`, ']']];
         const members = each.parts.map((member): JsonMember => [
           member.key,
           member.is === 'TYPENAME' ? jsonLiteral(member.typeName) : info[member.is],
@@ -297,7 +309,7 @@ class StatementCompiler {
         return [each.key, jsonObject(members)];
       }),
     );
-    return sql`(select ${connection} from (${paged}) ${page})`;
+    return [sql`(select ${textSql(connection)} from (${paged}) ${page})`];
   }
 
   #nodes(part: NodesPart): JsonText {
@@ -305,14 +317,14 @@ class StatementCompiler {
     const types = Object.keys(this.#asked[site]!.visible!);
     if (is === 'NODE_BY_ID') {
       const uuid = sql`${new Slot(({ asked }) => asked[site]!.ids![0]!.uuid)}::uuid`;
-      return types.length === 0 ? sql`'null'` : this.#node(part, types[0]!, uuid);
+      return types.length === 0 ? ['null'] : this.#node(part, types[0]!, uuid);
     }
     const typesOf = new Slot(({ asked }) => asked[site]!.ids!.map(({ type }) => type));
     const uuidsOf = new Slot(({ asked }) => asked[site]!.ids!.map(({ uuid }) => uuid));
-    const cases = types.map((type) => sql` when ${sql.lit(type)} then ${this.#node(part, type, sql`k.id`)}`);
+    const cases = types.map((type) => sql` when ${sql.lit(type)} then ${textSql(this.#node(part, type, sql`k.id`))}`);
     const found = cases.length === 0 ? sql`'null'` : sql`case k.type${sql.join(cases, sql``)} else 'null' end`;
     const rows = sql`from unnest(${typesOf}::text[], ${uuidsOf}::uuid[]) with ordinality k(type, id, place) order by k.place`;
-    return jsonArray(found, rows);
+    return jsonArray([found], rows);
   }
 
   #node({ site, records }: NodesPart, type: string, uuid: Sql): JsonText {
@@ -388,6 +400,11 @@ interface PageRows {
   readonly size: Sql;
   readonly total: () => JsonText;
   readonly from: Sql;
+}
+
+/** A record that must be there; the statement fails where it is not. */
+function orMissing(record: Sql): JsonText {
+  return [sql`coalesce(${record}, missing_row())`];
 }
 
 /** A part of a connection that lists its rows. */

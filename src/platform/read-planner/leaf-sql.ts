@@ -3,15 +3,18 @@ import { sql, type RawBuilder } from 'kysely';
 import type { JsonText } from './json-text.js';
 
 /** Makes the JSON text of a stored value that is not null. */
-type LeafFormat = (stored: RawBuilder<unknown>) => JsonText;
+export type LeafFormat = (stored: RawBuilder<unknown>) => JsonText;
 
-const asJson: LeafFormat = (stored) => sql`to_json(${stored})::text`;
+const asJson: LeafFormat = (stored) => [sql`to_json(${stored})::text`];
 /** Numbers and truth values, whose texts are JSON. */
-const asText: LeafFormat = (stored) => sql`${stored}::text`;
+const asText: LeafFormat = (stored) => [sql`${stored}::text`];
 
 /** An instant as JavaScript writes it: in UTC with milliseconds. */
-const asInstant: LeafFormat = (stored) =>
-  sql`'"' || to_char(${stored} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || 'Z"'`;
+const asInstant: LeafFormat = (stored) => [
+  '"',
+  sql`to_char(${stored} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
+  'Z"',
+];
 
 /** Built-in and own scalars by the column types that they are given out from. Other scalars are texts, as they are stored. */
 const formats: Readonly<Record<string, Readonly<Record<string, LeafFormat>>>> = {
@@ -49,12 +52,12 @@ function namesItsValues(type: GraphQLEnumType): boolean {
 
 /** The id that clients see: the type's name with the row's uuid. */
 export function publicIdText(type: string, uuid: RawBuilder<unknown>): JsonText {
-  return sql`${sql.lit(`"${type}_`)} || replace(${uuid}::text, '-', '') || '"'`;
+  return [`"${type}_`, sql`replace(${uuid}::text, '-', '')`, '"'];
 }
 
-/** The cursor of a row: its uuid in base64url. Null for a null. */
-export function cursorText(uuid: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`'"' || translate(encode(uuid_send(${uuid}), 'base64'), '+/=', '-_') || '"'`;
+/** The cursor of a row: its uuid in base64url. */
+export function cursorText(uuid: RawBuilder<unknown>): JsonText {
+  return ['"', sql`translate(encode(uuid_send(${uuid}), 'base64'), '+/=', '-_')`, '"'];
 }
 
 /** A column as the ordinary reads hand it over, which is what resolvers expect: exact numbers and instants as texts. */

@@ -1,7 +1,14 @@
-import { getVariableValues, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  getVariableValues,
+  GraphQLError,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../auth/principal.js';
 import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
 import { SiteReader } from './ask.js';
 import { buildReadTree, Unplannable } from './build-read-tree.js';
 import { decidingVariables, FieldCollector } from './collect-fields.js';
@@ -81,9 +88,10 @@ export class ReadPlanner {
       const { sql, name, slots } = this.#statementOf(shape, known, bound.asked, hasKey);
       const values = slots.map((slot) => (slot instanceof Slot ? slot.valueIn(bound) : slot));
       return { sql, name, values, tree: known.tree };
-    } catch {
+    } catch (error) {
       // Arguments that make no sense: the resolvers tell it, where in the answer it belongs.
-      return null;
+      if (error instanceof DomainError || error instanceof GraphQLError) return null;
+      throw error;
     }
   }
 

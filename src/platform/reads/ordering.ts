@@ -28,6 +28,21 @@ export function orderSql(type: StoredType, orders: readonly Order[], alias: stri
   );
 }
 
+/**
+ * A bound that follows from being behind the cursor's row, as a value that an index can be searched with: without it a page
+ * reads all rows before it. Null where the first order's column may be unset.
+ */
+export function boundSql(
+  type: StoredType,
+  [first]: readonly Order[],
+  alias: string,
+  cursorRow: RawBuilder<unknown>,
+): RawBuilder<boolean> | null {
+  if (!first || type.nullable.has(first.field)) return null;
+  const bound = sql`(select ${column(type, first.field, 'cursor_row')} from ${cursorRow} cursor_row)`;
+  return sql`${column(type, first.field, alias)} ${sql.raw(first.direction === 'ASC' ? '>=' : '<=')} ${bound}`;
+}
+
 /** The rows of `alias` that come strictly behind the row of `cursorAlias`. */
 export function behindSql(
   type: StoredType,

@@ -7,7 +7,7 @@ import { DomainError } from '../errors.js';
 import { belongingSql, type Belonging } from './belonging.js';
 import { conditionSql, type Condition, type Surface } from './condition.js';
 import type { Connection } from './connection.js';
-import { behindSql, orderSql, totalOrder, type Order } from './ordering.js';
+import { behindSql, boundSql, orderSql, totalOrder, type Order } from './ordering.js';
 import { cursorOfRow, pageOf, type Page, type PageArguments } from './page.js';
 import { storedType, tenantColumn, type Row, type StoredType } from './stored-type.js';
 
@@ -164,12 +164,14 @@ export class Reads {
     parents: readonly string[],
   ): Promise<readonly Stretch[]> {
     const orders = totalOrder(request.orderBy ?? [], page?.backward ?? false);
-    const cursor = page?.cursor
-      ? sql`cross join (select * from ${sql.table(type.table)} c where ${this.#surface.inTenant(type, 'c')} and c.id = ${page.cursor}) c`
-      : sql``;
+    const cursorRow = sql`(select * from ${sql.table(type.table)} c
+      where ${this.#surface.inTenant(type, 'c')} and c.id = ${page?.cursor})`;
+    const cursor = page?.cursor ? sql`cross join ${cursorRow} c` : sql``;
+    const bound = page?.cursor ? boundSql(type, orders, 't', cursorRow) : null;
     const conditions = [
       ...this.#conditions(type, request),
       ...(page?.cursor ? [behindSql(type, orders, 't', 'c')] : []),
+      ...(bound ? [bound] : []),
     ];
     const limit = page ? sql`limit ${page.size + 1}` : sql``;
     const selected = sql`
