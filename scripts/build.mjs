@@ -52,7 +52,8 @@ function fingerprint() {
       const entries = readdirSync(path, { withFileTypes: true });
       entries.sort((left, right) => (left.name < right.name ? -1 : 1));
       for (const entry of entries) add(`${path}/${entry.name}`, entry.isDirectory());
-    } else if (!path.startsWith('schema/') || !path.endsWith('.sql')) hash.update(path).update('\0').update(readFileSync(path)).update('\0');
+    } else if (!path.startsWith('schema/') || !path.endsWith('.sql'))
+      hash.update(path).update('\0').update(readFileSync(path)).update('\0');
   };
   for (const source of SOURCES) if (existsSync(source)) add(source, !source.includes('.'));
   return hash.digest('hex');

@@ -60,7 +60,10 @@ function problemsAt(plan: PlanNode, isCounted: boolean): readonly string[] {
 /** A count has to look at every row that it counts, a page has not. */
 function isCountedBelow(plan: PlanNode, below: PlanNode, isCounted: boolean): boolean {
   if (plan['Node Type'] === 'Limit' || below['Parent Relationship'] === 'SubPlan') return false;
-  return isCounted || (plan['Node Type'] === 'Aggregate' && (plan.Output ?? []).every((value) => /^\(?count\(\*\)/.test(value)));
+  return (
+    isCounted ||
+    (plan['Node Type'] === 'Aggregate' && (plan.Output ?? []).every((value) => /^\(?count\(\*\)/.test(value)))
+  );
 }
 
 function rowsRead(plan: PlanNode): number {

@@ -10,13 +10,13 @@ select true as "isKeyValid",
         'null'
       ) || '}}'
     from (
-        select count(*) > $2::int as "hasMore",
+        select count(*) > 20 as "hasMore",
           (
             array_agg(
               r.id
               order by r.place
             ) filter (
-              where r.place <= $2::int
+              where r.place <= 20
             )
           ) as ids,
           coalesce(
@@ -31,7 +31,7 @@ select true as "isKeyValid",
             select "t1"."id",
               "t1"."place",
               case
-                when "t1"."place" <= $2::int then '{"id":"AdverseEvent_' || replace("t1"."id"::text, '-', '') || '","kind":' || to_json("t1"."kind")::text || ',"grade":' || "t1"."grade"::text || ',"serious":' || "t1"."serious"::text || ',"onset":' || to_json("t1"."onset")::text || ',"resolved":' || coalesce(to_json("t1"."resolved")::text, 'null') || ',"description":' || coalesce(to_json("t1"."description")::text, 'null') || ',"course":' || coalesce(
+                when "t1"."place" <= 20 then '{"id":"AdverseEvent_' || replace("t1"."id"::text, '-', '') || '","kind":' || to_json("t1"."kind")::text || ',"grade":' || "t1"."grade"::text || ',"serious":' || "t1"."serious"::text || ',"onset":' || to_json("t1"."onset")::text || ',"resolved":' || coalesce(to_json("t1"."resolved")::text, 'null') || ',"description":' || coalesce(to_json("t1"."description")::text, 'null') || ',"course":' || coalesce(
                   (
                     select '{"code":' || to_json("t2"."code")::text || ',"clinic":' || coalesce(
                         (
@@ -71,10 +71,9 @@ select true as "isKeyValid",
                 where "t1"."organization_id" = $1::uuid
                 order by "t1"."onset" desc nulls first,
                   "t1"."id" desc nulls first
-                limit $2::int + 1
+                limit 21
               ) "t1"
           ) r
       ) "t1_page"
   ) || '}' as answer
 -- $1: the organization
--- $2: adverseEvents: rows of a page

@@ -10,13 +10,13 @@ select true as "isKeyValid",
         'null'
       ) || '},"nodes":[' || "t1_page"."list0" || ']}'
     from (
-        select count(*) > $2::int as "hasMore",
+        select count(*) > 10 as "hasMore",
           (
             array_agg(
               r.id
               order by r.place
             ) filter (
-              where r.place <= $2::int
+              where r.place <= 10
             )
           ) as ids,
           coalesce(
@@ -31,7 +31,7 @@ select true as "isKeyValid",
             select "t1"."id",
               "t1"."place",
               case
-                when "t1"."place" <= $2::int then '{"id":"Clinic_' || replace("t1"."id"::text, '-', '') || '","code":' || to_json("t1"."code")::text || ',"name":' || to_json("t1"."name")::text || ',"country":' || to_json("t1"."country")::text || ',"region":' || coalesce(to_json("t1"."region")::text, 'null') || ',"timeZone":' || to_json("t1"."time_zone")::text || ',"version":' || "t1"."version"::text || '}'
+                when "t1"."place" <= 10 then '{"id":"Clinic_' || replace("t1"."id"::text, '-', '') || '","code":' || to_json("t1"."code")::text || ',"name":' || to_json("t1"."name")::text || ',"country":' || to_json("t1"."country")::text || ',"region":' || coalesce(to_json("t1"."region")::text, 'null') || ',"timeZone":' || to_json("t1"."time_zone")::text || ',"version":' || "t1"."version"::text || '}'
               end as "list0"
             from (
                 select "t1".*,
@@ -43,10 +43,9 @@ select true as "isKeyValid",
                 where "t1"."organization_id" = $1::uuid
                 order by "t1"."name" asc nulls last,
                   "t1"."id" asc nulls last
-                limit $2::int + 1
+                limit 11
               ) "t1"
           ) r
       ) "t1_page"
   ) || '}' as answer
 -- $1: the organization
--- $2: clinics: rows of a page

@@ -98,10 +98,9 @@ select true as "isKeyValid",
           where "t1"."organization_id" = $1::uuid
           order by "t1"."started_on" desc nulls first,
             "t1"."id" desc nulls first
-          limit $2::int
+          limit 10
         ) x
     ),
     ''
   ) || ']}}' as answer
 -- $1: the organization
--- $2: courses: rows of a page

@@ -27,7 +27,7 @@ select true as "isKeyValid",
                       and "t2"."clinic_id" = "t1"."id"
                     order by "t2"."reference" asc nulls last,
                       "t2"."id" asc nulls last
-                    limit $2::int
+                    limit 2
                   ) x
               ),
               ''
@@ -36,11 +36,9 @@ select true as "isKeyValid",
           where "t1"."organization_id" = $1::uuid
           order by "t1"."code" asc nulls last,
             "t1"."id" asc nulls last
-          limit $3::int
+          limit 3
         ) x
     ),
     ''
   ) || ']}}' as answer
 -- $1: the organization
--- $2: patients: rows of a page
--- $3: clinics: rows of a page

@@ -11,13 +11,13 @@ select true as "isKeyValid",
         'null'
       ) || '},"nodes":[' || "t1_page"."list0" || ']}'
     from (
-        select count(*) > $3::int as "hasMore",
+        select count(*) > 10 as "hasMore",
           (
             array_agg(
               r.id
               order by r.place
             ) filter (
-              where r.place <= $3::int
+              where r.place <= 10
             )
           ) as ids,
           coalesce(
@@ -32,12 +32,12 @@ select true as "isKeyValid",
             select "t1"."id",
               "t1"."place",
               case
-                when "t1"."place" <= $3::int then '{"id":"Patient_' || replace("t1"."id"::text, '-', '') || '","reference":' || to_json("t1"."reference")::text || ',"sex":' || to_json("t1"."sex")::text || ',"age":' || coalesce(
+                when "t1"."place" <= 10 then '{"id":"Patient_' || replace("t1"."id"::text, '-', '') || '","reference":' || to_json("t1"."reference")::text || ',"sex":' || to_json("t1"."sex")::text || ',"age":' || coalesce(
                   to_json(
                     case
-                      when $4::date >= "t1"."birth_date" then extract(
+                      when $3::date >= "t1"."birth_date" then extract(
                         year
-                        from age ($4::date::timestamp, "t1"."birth_date"::timestamp)
+                        from age ($3::date::timestamp, "t1"."birth_date"::timestamp)
                       )::int
                     end
                   )::text,
@@ -105,16 +105,15 @@ select true as "isKeyValid",
                   ) as place
                 from "patient" "t1"
                 where "t1"."organization_id" = $1::uuid
-                  and "t1"."sex" = $5
+                  and "t1"."sex" = $4
                 order by "t1"."reference" asc nulls last,
                   "t1"."id" asc nulls last
-                limit $3::int + 1
+                limit 11
               ) "t1"
           ) r
       ) "t1_page"
   ) || '}' as answer
 -- $1: the organization
 -- $2: patients: sex equal
--- $3: patients: rows of a page
--- $4: age: day
--- $5: patients: sex equal
+-- $3: age: day
+-- $4: patients: sex equal

@@ -23,10 +23,9 @@ select true as "isKeyValid",
           where "t1"."organization_id" = $1::uuid
           order by "t1"."code" asc nulls last,
             "t1"."id" asc nulls last
-          limit $2::int
+          limit 20
         ) x
     ),
     ''
   ) || ']}}' as answer
 -- $1: the organization
--- $2: practitioners: rows of a page

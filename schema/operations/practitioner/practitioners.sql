@@ -10,13 +10,13 @@ select true as "isKeyValid",
         'null'
       ) || '},"nodes":[' || "t1_page"."list0" || ']}'
     from (
-        select count(*) > $2::int as "hasMore",
+        select count(*) > 25 as "hasMore",
           (
             array_agg(
               r.id
               order by r.place
             ) filter (
-              where r.place <= $2::int
+              where r.place <= 25
             )
           ) as ids,
           coalesce(
@@ -31,7 +31,7 @@ select true as "isKeyValid",
             select "t1"."id",
               "t1"."place",
               case
-                when "t1"."place" <= $2::int then '{"id":"Practitioner_' || replace("t1"."id"::text, '-', '') || '","code":' || to_json("t1"."code")::text || ',"profession":' || to_json("t1"."profession")::text || ',"training":' || coalesce(to_json("t1"."training")::text, 'null') || ',"clinics":[' || coalesce(
+                when "t1"."place" <= 25 then '{"id":"Practitioner_' || replace("t1"."id"::text, '-', '') || '","code":' || to_json("t1"."code")::text || ',"profession":' || to_json("t1"."profession")::text || ',"training":' || coalesce(to_json("t1"."training")::text, 'null') || ',"clinics":[' || coalesce(
                   (
                     select string_agg(x.j, ',')
                     from (
@@ -57,10 +57,9 @@ select true as "isKeyValid",
                 order by "t1"."training" asc nulls last,
                   "t1"."code" asc nulls last,
                   "t1"."id" asc nulls last
-                limit $2::int + 1
+                limit 26
               ) "t1"
           ) r
       ) "t1_page"
   ) || '}' as answer
 -- $1: the organization
--- $2: practitioners: rows of a page

@@ -85,7 +85,7 @@ select true as "isKeyValid",
             and "t1"."code" = any ($3::text[])
           order by "t1"."code" asc nulls last,
             "t1"."id" asc nulls last
-          limit $4::int
+          limit 20
         ) x
     ),
     ''
@@ -93,4 +93,3 @@ select true as "isKeyValid",
 -- $1: the organization
 -- $2: currentVersion: status equal
 -- $3: protocols: code one of
--- $4: protocols: rows of a page

@@ -10,13 +10,13 @@ select true as "isKeyValid",
         'null'
       ) || '}}'
     from (
-        select count(*) > $2::int as "hasMore",
+        select count(*) > 20 as "hasMore",
           (
             array_agg(
               r.id
               order by r.place
             ) filter (
-              where r.place <= $2::int
+              where r.place <= 20
             )
           ) as ids,
           coalesce(
@@ -31,7 +31,7 @@ select true as "isKeyValid",
             select "t1"."id",
               "t1"."place",
               case
-                when "t1"."place" <= $2::int then '{"id":"Protocol_' || replace("t1"."id"::text, '-', '') || '","code":' || to_json("t1"."code")::text || ',"name":' || to_json("t1"."name")::text || ',"indication":' || to_json("t1"."indication")::text || ',"currentVersion":' || coalesce(
+                when "t1"."place" <= 20 then '{"id":"Protocol_' || replace("t1"."id"::text, '-', '') || '","code":' || to_json("t1"."code")::text || ',"name":' || to_json("t1"."name")::text || ',"indication":' || to_json("t1"."indication")::text || ',"currentVersion":' || coalesce(
                   (
                     select '{"id":"ProtocolVersion_' || replace("t2"."id"::text, '-', '') || '","number":' || "t2"."number"::text || ',"publishedAt":' || coalesce(
                         '"' || to_char("t2"."published_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || 'Z"',
@@ -40,7 +40,7 @@ select true as "isKeyValid",
                     from "protocol_version" "t2"
                     where "t2"."organization_id" = $1::uuid
                       and "t2"."protocol_id" = "t1"."id"
-                      and "t2"."status" = $3
+                      and "t2"."status" = $2
                     order by "t2"."number" desc nulls first,
                       "t2"."id" desc nulls first
                     limit 1
@@ -71,11 +71,10 @@ select true as "isKeyValid",
                 where "t1"."organization_id" = $1::uuid
                 order by "t1"."code" asc nulls last,
                   "t1"."id" asc nulls last
-                limit $2::int + 1
+                limit 21
               ) "t1"
           ) r
       ) "t1_page"
   ) || '}' as answer
 -- $1: the organization
--- $2: protocols: rows of a page
--- $3: currentVersion: status equal
+-- $2: currentVersion: status equal

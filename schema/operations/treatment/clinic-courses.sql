@@ -13,13 +13,13 @@ select true as "isKeyValid",
                     and "t3"."status" = any ($2::text[])
                 ) || ',"nodes":[' || "t2_page"."list0" || ']}'
               from (
-                  select count(*) > $3::int as "hasMore",
+                  select count(*) > 3 as "hasMore",
                     (
                       array_agg(
                         r.id
                         order by r.place
                       ) filter (
-                        where r.place <= $3::int
+                        where r.place <= 3
                       )
                     ) as ids,
                     coalesce(
@@ -34,7 +34,7 @@ select true as "isKeyValid",
                       select "t2"."id",
                         "t2"."place",
                         case
-                          when "t2"."place" <= $3::int then '{"code":' || to_json("t2"."code")::text || ',"startedOn":' || to_json("t2"."started_on")::text || '}'
+                          when "t2"."place" <= 3 then '{"code":' || to_json("t2"."code")::text || ',"startedOn":' || to_json("t2"."started_on")::text || '}'
                         end as "list0"
                       from (
                           select "t2".*,
@@ -45,10 +45,10 @@ select true as "isKeyValid",
                           from "treatment_course" "t2"
                           where "t2"."organization_id" = $1::uuid
                             and "t2"."clinic_id" = "t1"."id"
-                            and "t2"."status" = any ($4::text[])
+                            and "t2"."status" = any ($3::text[])
                           order by "t2"."started_on" desc nulls first,
                             "t2"."id" desc nulls first
-                          limit $3::int + 1
+                          limit 4
                         ) "t2"
                     ) r
                 ) "t2_page"
@@ -57,13 +57,11 @@ select true as "isKeyValid",
           where "t1"."organization_id" = $1::uuid
           order by "t1"."code" asc nulls last,
             "t1"."id" asc nulls last
-          limit $5::int
+          limit 20
         ) x
     ),
     ''
   ) || ']}}' as answer
 -- $1: the organization
 -- $2: courses: status one of
--- $3: courses: rows of a page
--- $4: courses: status one of
--- $5: clinics: rows of a page
+-- $3: courses: status one of

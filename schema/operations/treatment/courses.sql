@@ -10,13 +10,13 @@ select true as "isKeyValid",
         'null'
       ) || '}}'
     from (
-        select count(*) > $2::int as "hasMore",
+        select count(*) > 20 as "hasMore",
           (
             array_agg(
               r.id
               order by r.place
             ) filter (
-              where r.place <= $2::int
+              where r.place <= 20
             )
           ) as ids,
           coalesce(
@@ -31,7 +31,7 @@ select true as "isKeyValid",
             select "t1"."id",
               "t1"."place",
               case
-                when "t1"."place" <= $2::int then '{"id":"Course_' || replace("t1"."id"::text, '-', '') || '","code":' || to_json("t1"."code")::text || ',"status":' || to_json("t1"."status")::text || ',"startedOn":' || to_json("t1"."started_on")::text || ',"endedOn":' || coalesce(to_json("t1"."ended_on")::text, 'null') || ',"plannedSessions":' || coalesce("t1"."planned_sessions"::text, 'null') || ',"patient":' || coalesce(
+                when "t1"."place" <= 20 then '{"id":"Course_' || replace("t1"."id"::text, '-', '') || '","code":' || to_json("t1"."code")::text || ',"status":' || to_json("t1"."status")::text || ',"startedOn":' || to_json("t1"."started_on")::text || ',"endedOn":' || coalesce(to_json("t1"."ended_on")::text, 'null') || ',"plannedSessions":' || coalesce("t1"."planned_sessions"::text, 'null') || ',"patient":' || coalesce(
                   (
                     select '{"reference":' || to_json("t2"."reference")::text || ',"sex":' || to_json("t2"."sex")::text || '}'
                     from "patient" "t2"
@@ -83,10 +83,9 @@ select true as "isKeyValid",
                 where "t1"."organization_id" = $1::uuid
                 order by "t1"."started_on" desc nulls first,
                   "t1"."id" desc nulls first
-                limit $2::int + 1
+                limit 21
               ) "t1"
           ) r
       ) "t1_page"
   ) || '}' as answer
 -- $1: the organization
--- $2: courses: rows of a page

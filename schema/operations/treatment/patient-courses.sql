@@ -19,7 +19,7 @@ select true as "isKeyValid",
                       and "t2"."patient_id" = "t1"."id"
                     order by "t2"."started_on" asc nulls last,
                       "t2"."id" asc nulls last
-                    limit $2::int
+                    limit 10
                   ) x
               ),
               ''
@@ -28,11 +28,9 @@ select true as "isKeyValid",
           where "t1"."organization_id" = $1::uuid
           order by "t1"."reference" asc nulls last,
             "t1"."id" asc nulls last
-          limit $3::int
+          limit 10
         ) x
     ),
     ''
   ) || ']}}' as answer
 -- $1: the organization
--- $2: courses: rows of a page
--- $3: patients: rows of a page

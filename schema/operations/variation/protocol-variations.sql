@@ -42,22 +42,20 @@ select true as "isKeyValid",
                       )
                     order by "t2"."proposed_at" desc nulls first,
                       "t2"."id" desc nulls first
-                    limit $2::int
+                    limit 50
                   ) x
               ),
               ''
             ) || ']}}' as j
           from "protocol" "t1"
           where "t1"."organization_id" = $1::uuid
-            and "t1"."code" = any ($3::text[])
+            and "t1"."code" = any ($2::text[])
           order by "t1"."code" asc nulls last,
             "t1"."id" asc nulls last
-          limit $4::int
+          limit 20
         ) x
     ),
     ''
   ) || ']}}' as answer
 -- $1: the organization
--- $2: variations: rows of a page
--- $3: protocols: code one of
--- $4: protocols: rows of a page
+-- $2: protocols: code one of

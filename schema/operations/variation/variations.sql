@@ -11,13 +11,13 @@ select true as "isKeyValid",
         'null'
       ) || '}}'
     from (
-        select count(*) > $3::int as "hasMore",
+        select count(*) > 20 as "hasMore",
           (
             array_agg(
               r.id
               order by r.place
             ) filter (
-              where r.place <= $3::int
+              where r.place <= 20
             )
           ) as ids,
           coalesce(
@@ -32,7 +32,7 @@ select true as "isKeyValid",
             select "t1"."id",
               "t1"."place",
               case
-                when "t1"."place" <= $3::int then '{"id":"Variation_' || replace("t1"."id"::text, '-', '') || '","status":' || to_json("t1"."status")::text || ',"practitioner":' || coalesce(
+                when "t1"."place" <= 20 then '{"id":"Variation_' || replace("t1"."id"::text, '-', '') || '","status":' || to_json("t1"."status")::text || ',"practitioner":' || coalesce(
                   (
                     select '{"code":' || to_json("t2"."code")::text || '}'
                     from "practitioner" "t2"
@@ -66,15 +66,14 @@ select true as "isKeyValid",
                   ) as place
                 from "variation" "t1"
                 where "t1"."organization_id" = $1::uuid
-                  and "t1"."status" = any ($4::text[])
+                  and "t1"."status" = any ($3::text[])
                 order by "t1"."proposed_at" desc nulls first,
                   "t1"."id" desc nulls first
-                limit $3::int + 1
+                limit 21
               ) "t1"
           ) r
       ) "t1_page"
   ) || '}' as answer
 -- $1: the organization
 -- $2: variations: status one of
--- $3: variations: rows of a page
--- $4: variations: status one of
+-- $3: variations: status one of

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { KeyCheck } from '../../platform/auth/key-check.js';
@@ -49,11 +49,11 @@ export class Authenticator {
     if (!text) return null;
     const demo = this.#demoKeys.get(text);
     if (demo) return demo;
-    const hash = createHash('sha256').update(text).digest('base64');
-    const known = this.#bearers.get(hash);
+    const fingerprint = hash('sha256', text, 'base64');
+    const known = this.#bearers.get(fingerprint);
     if (known) return known;
     const bearer = await this.#look(text);
-    if (bearer) this.#bearers.set(hash, bearer);
+    if (bearer) this.#bearers.set(fingerprint, bearer);
     return bearer;
   }
 

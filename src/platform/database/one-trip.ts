@@ -4,6 +4,9 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
 import { tenantSettings, type TenantScope } from './tenant-scope.js';
 
+/** A connection takes what was prepared on it with it when it goes. */
+export const CONNECTION_LIFETIME_SECONDS = 1800;
+
 /** A statement that reads, with its values and the name under which a connection may prepare it. */
 export interface ReadStatement {
   readonly sql: string;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Pool } from 'pg';
 import { Database } from './database.js';
-import { oneTripOverPool } from './one-trip.js';
+import { CONNECTION_LIFETIME_SECONDS, oneTripOverPool } from './one-trip.js';
 import { openOrm, type SqlOrm, type StoredModel, type Walls } from './open-orm.js';
 
 /** The server cannot be used as it is; the message says how to mend it. */
@@ -62,8 +62,7 @@ export function postgresOptions(
       application_name: 'mesograph',
       // Queries are sent without waiting for the one before: a whole transaction in one round trip.
       pipeline: true,
-      // A connection takes what was prepared on it with it when it goes.
-      maxLifetimeSeconds: 1800,
+      maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
       onPoolCreated,
     },
     ensureDatabase: false,

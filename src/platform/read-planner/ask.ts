@@ -37,7 +37,11 @@ export class SiteReader {
     const read = declared.read(args, reader);
     if (!isPage) return [{ read }, shapeOf(read)];
     const page = pageOf(args);
-    return [{ read, page }, `${shapeOf(read)}${page.backward ? '<' : '>'}${page.cursor === null ? '' : '+'}`];
+    // The size is part of the statement: with a parameter for it PostgreSQL would plan every execution anew.
+    return [
+      { read, page },
+      `${shapeOf(read)}${page.backward ? '<' : '>'}${page.size}${page.cursor === null ? '' : '+'}`,
+    ];
   }
 
   #askForNodes(publicIds: readonly string[], { principal }: Reader): readonly [asked: Asked, shape: string] {

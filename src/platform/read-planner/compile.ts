@@ -201,7 +201,6 @@ class StatementCompiler {
     const scope: Scope = { alias: this.#alias('t'), stored };
     const orders = totalOrder(read!.orderBy ?? [], page!.backward);
     const conditions = this.#conditions(part, read!, scope, parent);
-    const size = sql`${new Slot(({ asked }) => asked[site]!.page!.size)}::int`;
     const total = (): JsonText => {
       const counted: Scope = { alias: this.#alias('t'), stored };
       return [
@@ -210,7 +209,7 @@ class StatementCompiler {
       ];
     };
     if (page!.cursor === null) {
-      return this.#connection(part, scope, { conditions, orders, size, total, from: this.#table(scope) });
+      return this.#connection(part, scope, { conditions, orders, total, from: this.#table(scope) });
     }
     const cursorId = sql`${new Slot(({ asked }) => asked[site]!.page!.cursor)}::uuid`;
     const cursorRow = sql`(select * from ${sql.table(stored.table)} c
@@ -220,7 +219,6 @@ class StatementCompiler {
     const connection = this.#connection(part, scope, {
       conditions: [...conditions, behindSql(stored, orders, scope.alias, cursor), ...(bound ? [bound] : [])],
       orders,
-      size,
       total,
       from: sql`${this.#table(scope)} cross join ${cursorRow} ${sql.id(cursor)}`,
     });
@@ -232,19 +230,20 @@ class StatementCompiler {
     const isInfoWanted = part.parts.some(({ is }) => is === 'PAGE_INFO');
     const { page } = this.#asked[part.site]!;
     if (isInfoWanted || lists.length > 1 || page!.backward) return this.#fullConnection(part, scope, rows);
-    return jsonObject(part.parts.map((each) => [each.key, this.#plainConnectionPart(each, scope, rows)]));
+    return jsonObject(part.parts.map((each) => [each.key, this.#plainConnectionPart(each, scope, page!.size, rows)]));
   }
 
   /** A page that nobody asks the bounds of: its rows as they come. */
   #plainConnectionPart(
     part: ConnectionPart,
     scope: Scope,
-    { conditions, orders, size, total, from }: PageRows,
+    size: number,
+    { conditions, orders, total, from }: PageRows,
   ): JsonText {
     if (part.is === 'TYPENAME') return jsonLiteral(part.typeName);
     if (part.is === 'TOTAL_COUNT') return total();
     const rows = sql`from ${from} where ${this.#all(scope, conditions)}
-      order by ${orderSql(scope.stored!, orders, scope.alias)} limit ${size}`;
+      order by ${orderSql(scope.stored!, orders, scope.alias)} limit ${sql.lit(size)}`;
     return jsonArray(this.#listed(part as ListPart, scope), rows);
   }
 
@@ -264,14 +263,15 @@ class StatementCompiler {
    * A page with its bounds: one row more than wanted is read to tell whether there is more, but no JSON is made of it. `place`
    * counts in the direction of reading.
    */
-  #fullConnection(part: PagePart, scope: Scope, { conditions, orders, size, total, from }: PageRows): JsonText {
+  #fullConnection(part: PagePart, scope: Scope, { conditions, orders, total, from }: PageRows): JsonText {
     const { alias } = scope;
     const order = orderSql(scope.stored!, orders, alias);
-    const { backward, cursor } = this.#asked[part.site]!.page!;
+    const { backward, cursor, size: pageSize } = this.#asked[part.site]!.page!;
+    const size = sql.lit(pageSize);
     const lists = part.parts.filter(isList);
     const nameOf = (list: ListPart) => sql.id(`list${lists.indexOf(list)}`);
     const read = sql`select ${sql.id(alias)}.*, row_number() over (order by ${order}) as place
-      from ${from} where ${this.#all(scope, conditions)} order by ${order} limit ${size} + 1`;
+      from ${from} where ${this.#all(scope, conditions)} order by ${order} limit ${sql.lit(pageSize + 1)}`;
     const listed = lists.map(
       (list) =>
         sql`, case when ${sql.ref(`${alias}.place`)} <= ${size} then ${textSql(this.#listed(list, scope))} end as ${nameOf(list)}`,
@@ -397,7 +397,6 @@ class StatementCompiler {
 interface PageRows {
   readonly conditions: readonly Sql[];
   readonly orders: ReturnType<typeof totalOrder>;
-  readonly size: Sql;
   readonly total: () => JsonText;
   readonly from: Sql;
 }

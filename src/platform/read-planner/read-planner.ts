@@ -8,6 +8,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../auth/principal.js';
 import type { Clock } from '../clock.js';
+import { CONNECTION_LIFETIME_SECONDS } from '../database/one-trip.js';
 import { DomainError } from '../errors.js';
 import { SiteReader } from './ask.js';
 import { buildReadTree, Unplannable } from './build-read-tree.js';
@@ -21,6 +22,8 @@ const KEPT_TREES = 1000;
 const KEPT_STATEMENTS = 2000;
 /** A statement that comes back this often is prepared under a name on the connections that run it. */
 const USES_BEFORE_NAMING = 3;
+/** So many names are given in the lifetime of a connection: each of them costs PostgreSQL memory on every connection. */
+const NAMES_IN_A_LIFETIME = 500;
 
 /** An operation with variables, as a client asks it. */
 export interface ReadRequest {
@@ -62,6 +65,8 @@ export class ReadPlanner {
   readonly #trees = new LRUCache<string, KnownTree | 'UNPLANNABLE'>({ max: KEPT_TREES });
   readonly #statements = new LRUCache<string, KnownStatement>({ max: KEPT_STATEMENTS });
   #counter = 0;
+  #names = 0;
+  #namingSince = performance.now();
 
   constructor(parts: CompilerParts, clock: Clock) {
     this.#parts = parts;
@@ -138,7 +143,17 @@ export class ReadPlanner {
       this.#statements.set(shape, statement);
     }
     statement.uses += 1;
-    if (statement.uses === USES_BEFORE_NAMING) statement.name = `read_${(this.#counter += 1)}`;
+    if (statement.uses === USES_BEFORE_NAMING) statement.name = this.#newName();
     return statement;
+  }
+
+  #newName(): string | null {
+    const now = performance.now();
+    if (now - this.#namingSince > CONNECTION_LIFETIME_SECONDS * 1000) {
+      this.#namingSince = now;
+      this.#names = 0;
+    }
+    this.#names += 1;
+    return this.#names > NAMES_IN_A_LIFETIME ? null : `read_${(this.#counter += 1)}`;
   }
 }
