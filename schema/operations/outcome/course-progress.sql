@@ -29,7 +29,7 @@ select true as "isKeyValid",
                                       order by array_position(array['session', 'end', 'week'], split_part(timepoint, '-', 1)),
                                         substring(
                                           timepoint
-                                          from 'd+'
+                                          from '[0-9]+'
                                         )::int
                                     ) as place
                                   from (

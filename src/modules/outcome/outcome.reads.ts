@@ -41,7 +41,7 @@ export const changeOfAssessment: PlannedValue = value((assessment) => {
 
 /** A measure's follow-ups in a course, in the order of `compareTimepoints`. */
 const followUps: PlannedElements = elements(({ column, inTenant }) => {
-  const number = sql`substring(timepoint from '\d+')::int`;
+  const number = sql`substring(timepoint from '[0-9]+')::int`;
   const kind = sql`array_position(array['session', 'end', 'week'], split_part(timepoint, '-', 1))`;
   return sql`
     select timepoint, value, value - ${column('baseline')} as change, row_number() over (order by ${kind}, ${number}) as place

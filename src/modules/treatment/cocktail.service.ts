@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { organizationOf } from '../../platform/database/tenant-owned.js';
 import type { UserError } from '../../platform/errors.js';
 import { uuidOf } from '../../platform/reads/public-id.js';
 import { amountMg } from '../protocol/amount.js';
@@ -7,7 +8,6 @@ import { Substance } from '../substance/substance.entity.js';
 import type { SubstanceService } from '../substance/substance.service.js';
 import { CocktailReads, type StoredComponent } from './cocktail-reads.js';
 import { SessionSubstance } from './session-substance.entity.js';
-import type { Session } from './session.entity.js';
 import type { SessionComponentInput } from './session.type.js';
 import { numberOf, storedNumber } from '../../platform/database/stored-number.js';
 
@@ -53,6 +53,7 @@ export class CocktailService {
   ): Promise<{ readonly parts: readonly StoredComponent[]; readonly problems: readonly UserError[] }> {
     const problems: UserError[] = [];
     const parts: StoredComponent[] = [];
+    if (inputs.length === 0) return { parts, problems };
     const idOf = await this.#catalogue();
     inputs.forEach((input, index) => {
       const at = (field: string) => ['cocktail', String(index), field];
@@ -77,13 +78,17 @@ export class CocktailService {
   }
 
   /** Stores a session's cocktail. The session itself is stored already. */
-  async store(session: Session, parts: readonly StoredComponent[]): Promise<void> {
+  async store(
+    session: { readonly id: string; readonly clinicId: string },
+    parts: readonly StoredComponent[],
+  ): Promise<void> {
+    if (parts.length === 0) return;
     parts.forEach(({ substanceId, ...component }, index) => {
       this.#em.create(SessionSubstance, {
         sessionId: session.id,
         position: index + 1,
-        clinicId: session.clinic.id,
-        substance: this.#em.getReference(Substance, [session.organizationId, substanceId]),
+        clinicId: session.clinicId,
+        substance: this.#em.getReference(Substance, [organizationOf(this.#em), substanceId]),
         ...component,
       });
     });

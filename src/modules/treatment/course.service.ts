@@ -99,6 +99,13 @@ export class CourseService {
     return practitioner;
   }
 
+  /** A planned course is in progress from its first session on. */
+  async begin(id: string): Promise<void> {
+    const course = await this.#em.findOneOrFail(Course, { id });
+    course.status = 'IN_PROGRESS';
+    await this.#em.flush();
+  }
+
   async start({ baseline, ...input }: StartCourseInput): Promise<Row<Course>> {
     const problems = [...courseOutsideLimits({ ...input, baseline }), ...problemsOf(input)];
     if (problems.length > 0) throw new Refusal(...problems);

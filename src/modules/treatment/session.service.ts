@@ -7,6 +7,7 @@ import type { Row } from '../../platform/reads/stored-type.js';
 import type { CocktailService } from './cocktail.service.js';
 import type { Course } from './course.entity.js';
 import type { CourseService } from './course.service.js';
+import { lockForRecording } from './lock-for-recording.js';
 import { lockRow } from './lock-row.js';
 import { Session } from './session.entity.js';
 import { correctionOf, sessionsOfCourse, type WhichRecords } from './session.reads.js';
@@ -48,28 +49,32 @@ export class SessionService {
   async record(input: RecordSessionInput): Promise<Row<Session>> {
     const components = await this.#cocktails.read(input.cocktail ?? []);
     refuseIfAny([...this.#problemsOf(input), ...components.problems]);
-    const course = await this.#courses.requireLocked(input.courseId);
-    const practitionerId = input.practitionerId ?? toPublicId('Practitioner', course.practitioner.id);
-    const practitioner = await this.#courses.practitionerAt(course.clinic, practitionerId);
-    const number = input.number ?? (await this.#nextNumber(course));
-    await this.#requireFree(course, number, null);
-    if (course.status === 'PLANNED') course.status = 'IN_PROGRESS';
-    const session = this.#em.create(Session, {
-      course,
-      clinic: course.clinic,
-      practitioner,
+    const courseId = uuidOf('Course', input.courseId);
+    const place = await lockForRecording(this.#em, courseId, {
+      practitionerId: input.practitionerId == null ? null : uuidOf('Practitioner', input.practitionerId),
+      number: input.number ?? null,
+    });
+    if (!place) throw refusal('NOT_FOUND', ['courseId'], 'There is no such course among yours.');
+    const { clinicId, practitionerId } = place;
+    if (!practitionerId) throw refusal('NOT_FOUND', ['practitionerId'], 'There is no such practitioner among yours.');
+    const number = input.number ?? place.nextNumber;
+    if (place.isTaken) throw taken(number);
+    if (!place.isAtClinic)
+      await this.#courses.practitionerAt({ id: clinicId }, toPublicId('Practitioner', practitionerId));
+    if (place.status === 'PLANNED') await this.#courses.begin(courseId);
+    const session = await this.#reads.insert(Session, {
+      courseId,
+      clinicId,
+      practitionerId,
       number,
       performedAt: new Date(input.performedAt),
       ...techniqueToStore(input.technique, null),
       areas: [...new Set(input.areas)],
       room: input.room?.trim() || null,
       notes: input.notes?.trim() || null,
-      correctsId: null,
-      supersededAt: null,
     });
-    await this.#em.flush();
     await this.#cocktails.store(session, components.parts);
-    return this.#reads.fresh(Session, session.id);
+    return session;
   }
 
   async correct(input: CorrectSessionInput): Promise<Row<Session>> {
@@ -99,7 +104,10 @@ export class SessionService {
       supersededAt: null,
     });
     await this.#em.flush();
-    await this.#cocktails.store(session, components?.parts ?? (await this.#cocktails.storedOf(before.id)));
+    await this.#cocktails.store(
+      { id: session.id, clinicId: before.clinic.id },
+      components?.parts ?? (await this.#cocktails.storedOf(before.id)),
+    );
     return this.#reads.fresh(Session, session.id);
   }
 
@@ -118,15 +126,9 @@ export class SessionService {
     );
   }
 
-  async #nextNumber(course: Course): Promise<number> {
-    const last = await this.#em.findOne(Session, { course, supersededAt: null }, { orderBy: { number: 'DESC' } });
-    return (last?.number ?? 0) + 1;
-  }
-
   async #requireFree(course: Course, number: number, corrects: string | null): Promise<void> {
     const holder = await this.#em.findOne(Session, { course, number, supersededAt: null });
-    if (!holder || holder.id === corrects) return;
-    throw refusal('TAKEN', ['number'], `The course has a session ${number}: correct that one, or take another number.`);
+    if (holder && holder.id !== corrects) throw taken(number);
   }
 
   #problemsOf(input: RecordSessionInput | CorrectSessionInput): readonly UserError[] {
@@ -137,6 +139,11 @@ export class SessionService {
     }
     return problems;
   }
+}
+
+function taken(number: number): Refusal {
+  const message = `The course has a session ${number}: correct that one, or take another number.`;
+  return refusal('TAKEN', ['number'], message);
 }
 
 function refuseIfAny(problems: readonly UserError[]): void {

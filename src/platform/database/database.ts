@@ -1,13 +1,20 @@
 import type { MetadataStorage } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { runStatement, type OneTrip, type ReadStatement } from './one-trip.js';
+import type { Pool } from 'pg';
+import { inOneTrip, runStatement, type ReadStatement } from './one-trip.js';
 import type { SqlOrm } from './open-orm.js';
-import { enterTenant, type TenantScope } from './tenant-scope.js';
+import { inPinnedTransaction } from './pinned-transaction.js';
+import { enterTenant, openingOf, type TenantScope } from './tenant-scope.js';
 import { TENANT_FILTER } from './tenant-owned.js';
 
 export type DatabaseKind = 'embedded' | 'postgresql';
 export type Access = 'READ' | 'WRITE';
+
+const openings: Readonly<Record<Access, string>> = {
+  READ: 'begin isolation level repeatable read read only',
+  WRITE: 'begin',
+};
 
 /** The database as the service sees it: transactions that are inside one organization, and nothing else. */
 export class Database {
@@ -16,7 +23,7 @@ export class Database {
   readonly hasApplicationFilters: boolean;
   readonly #orm: SqlOrm;
   readonly #release: () => Promise<void>;
-  readonly #oneTrip: OneTrip | null;
+  readonly #pool: Pool | null;
   /** True for an embedded database that held no organization when it was opened. */
   readonly isNew: boolean;
 
@@ -25,14 +32,14 @@ export class Database {
     orm: SqlOrm,
     hasApplicationFilters: boolean,
     release: () => Promise<void>,
-    { isNew = false, oneTrip = null }: { readonly isNew?: boolean; readonly oneTrip?: OneTrip | null } = {},
+    { isNew = false, pool = null }: { readonly isNew?: boolean; readonly pool?: Pool | null } = {},
   ) {
     this.kind = kind;
     this.hasApplicationFilters = hasApplicationFilters;
     this.#orm = orm;
     this.#release = release;
     this.isNew = isNew;
-    this.#oneTrip = oneTrip;
+    this.#pool = pool;
   }
 
   /** What MikroORM knows of the stored types. */
@@ -42,7 +49,7 @@ export class Database {
 
   /** Runs one statement that only reads, in a transaction of its own inside one organization, and resolves to its rows. */
   read<R>(scope: TenantScope, statement: ReadStatement): Promise<readonly R[]> {
-    if (this.#oneTrip) return this.#oneTrip<R>(scope, statement);
+    if (this.#pool) return inOneTrip<R>(this.#pool, scope, statement);
     return this.transaction(scope, 'READ', (em) => runStatement<R>(em, statement));
   }
 
@@ -53,6 +60,14 @@ export class Database {
   transaction<T>(scope: TenantScope, access: Access, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
     const em = this.#orm.em.fork() as SqlEntityManager;
     em.setFilterParams(TENANT_FILTER, { organizationId: scope.organizationId });
+    if (this.#pool) {
+      return inPinnedTransaction(this.#pool, openingOf(openings[access], scope), async (database) => {
+        em.setTransactionContext(database);
+        const result = await work(em);
+        await em.flush();
+        return result;
+      });
+    }
     const options = access === 'READ' ? ({ readOnly: true, isolationLevel: 'repeatable read' } as const) : {};
     return em.transactional(
       async (inner) => {

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
-import { tenantSettings, type TenantScope } from './tenant-scope.js';
+import { openingOf, type TenantScope } from './tenant-scope.js';
 
 /** A connection takes what was prepared on it with it when it goes. */
 export const CONNECTION_LIFETIME_SECONDS = 1800;
@@ -14,39 +14,38 @@ export interface ReadStatement {
   readonly values: readonly unknown[];
 }
 
-/** Runs one statement in a transaction of its own, inside one organization, and resolves to its rows. */
-export type OneTrip = <R>(scope: TenantScope, statement: ReadStatement) => Promise<readonly R[]>;
-
 /**
- * Sends `begin`, the tenant's settings, the statement and `commit` together, so that the whole transaction costs one round
+ * Runs one statement in a transaction of its own, inside one organization, and resolves to its rows. Sends `begin`, the tenant's settings, the statement and `commit` together, so that the whole transaction costs one round
  * trip. After an error `commit` rolls back, so the connection is clean for the next.
  */
-export function oneTripOverPool(pool: Pool): OneTrip {
-  return async <R>(scope: TenantScope, { sql, name, values }: ReadStatement) => {
-    const opening = ['begin read only', ...tenantSettings(scope)].join('; ');
-    const client = await pool.connect();
-    let isBroken = true;
-    try {
-      const { stream } = (client as PoolClient & { readonly connection: { readonly stream: Writable } }).connection;
-      // One packet instead of several: system calls are most of what a small read costs.
-      stream.cork();
-      const work = [
-        client.query(opening),
-        client.query<R & object>({ text: sql, values: [...values], ...(name && { name }) }),
-        client.query('commit'),
-      ] as const;
-      stream.uncork();
-      const [, answer] = await allSettled(work);
-      isBroken = false;
-      return answer.rows;
-    } catch (error) {
-      // A refused statement leaves the connection well; anything without PostgreSQL's code may have lost it.
-      isBroken = !(error instanceof Error && 'code' in error && 'severity' in error);
-      throw error;
-    } finally {
-      client.release(isBroken);
-    }
-  };
+export async function inOneTrip<R>(
+  pool: Pool,
+  scope: TenantScope,
+  { sql, name, values }: ReadStatement,
+): Promise<readonly R[]> {
+  const opening = openingOf('begin read only', scope);
+  const client = await pool.connect();
+  let isBroken = true;
+  try {
+    const { stream } = (client as PoolClient & { readonly connection: { readonly stream: Writable } }).connection;
+    // One packet instead of several: system calls are most of what a small read costs.
+    stream.cork();
+    const work = [
+      client.query(opening),
+      client.query<R & object>({ text: sql, values: [...values], ...(name && { name }) }),
+      client.query('commit'),
+    ] as const;
+    stream.uncork();
+    const [, answer] = await allSettled(work);
+    isBroken = false;
+    return answer.rows;
+  } catch (error) {
+    // A refused statement leaves the connection well; anything without PostgreSQL's code may have lost it.
+    isBroken = !(error instanceof Error && 'code' in error && 'severity' in error);
+    throw error;
+  } finally {
+    client.release(isBroken);
+  }
 }
 
 /** The same through an entity manager's transaction, for the embedded database, which no round trip separates from us. */

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Pool } from 'pg';
 import { Database } from './database.js';
-import { CONNECTION_LIFETIME_SECONDS, oneTripOverPool } from './one-trip.js';
+import { prepareByUse } from './auto-prepare.js';
+import { CONNECTION_LIFETIME_SECONDS } from './one-trip.js';
 import { openOrm, type SqlOrm, type StoredModel, type Walls } from './open-orm.js';
 
 /** The server cannot be used as it is; the message says how to mend it. */
@@ -26,6 +27,7 @@ export async function openPostgresql(model: StoredModel, walls: Walls, databaseU
     walls,
     postgresOptions(databaseUrl, { max: 10 }, (created) => {
       pool = created;
+      created.on('connect', prepareByUse);
     }),
   );
   try {
@@ -35,9 +37,7 @@ export async function openPostgresql(model: StoredModel, walls: Walls, databaseU
     await orm.close(true);
     throw error;
   }
-  return new Database('postgresql', orm, walls.applicationFilters, async () => undefined, {
-    oneTrip: oneTripOverPool(pool!),
-  });
+  return new Database('postgresql', orm, walls.applicationFilters, async () => undefined, { pool });
 }
 
 /**

@@ -15,12 +15,17 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * `SET LOCAL` as statements, not `set_config()`: a distributed engine forwards only the former. A statement takes no
  * parameters, so every value is checked to be a uuid before it is spelled out.
  */
-export function tenantSettings(scope: TenantScope): readonly string[] {
+function tenantSettings(scope: TenantScope): readonly string[] {
   const clinics = scope.clinicIds === 'ALL' ? '*' : scope.clinicIds.map(assertUuid).join(',');
   return [
     `set local app.organization_id = '${assertUuid(scope.organizationId)}'`,
     `set local app.clinic_ids = '${clinics}'`,
   ];
+}
+
+/** What opens a transaction inside the tenant, as one message. */
+export function openingOf(begin: string, scope: TenantScope): string {
+  return [begin, ...tenantSettings(scope)].join('; ');
 }
 
 /** Enters the tenant in the running transaction. */

@@ -67,8 +67,14 @@ export function isUnexpected(error: unknown): boolean {
 }
 
 function causeOf(error: unknown): unknown {
-  const cause = unwrapResolverError(error);
+  const cause = isOfTransaction(error) ? error.originalError : unwrapResolverError(error);
   return refusedByDatabase(cause) ?? cause;
+}
+
+/** An error that no resolver threw but the transaction around them, such as a commit that failed: it has no path. */
+function isOfTransaction(error: unknown): error is GraphQLError & { readonly originalError: Error } {
+  if (!(error instanceof GraphQLError) || error.path || !error.originalError) return false;
+  return (error.extensions.code ?? 'INTERNAL_SERVER_ERROR') === 'INTERNAL_SERVER_ERROR';
 }
 
 function isOwnRefusal({ extensions }: GraphQLFormattedError): boolean {

@@ -130,9 +130,12 @@ export class OperationRunner {
     const access = operation.operation === 'mutation' ? 'WRITE' : 'READ';
     try {
       return await this.#parts.database.transaction(principal, access, async (em) => {
-        await this.#requireWorkingKey(em, principal);
+        // Travels with the operation's first statements; nothing is answered or committed before it is known.
+        const isKeyKnown = this.#requireWorkingKey(em, principal);
+        isKeyKnown.catch(() => undefined);
         const state = new OperationState();
         const result = await this.#execute(asked, this.#parts.createContext(em, principal, state));
+        await isKeyKnown;
         if (state.isRefused) throw new RolledBack(takeBackPayloads(result, document, operation));
         if (access === 'WRITE' && result.errors) throw new RolledBack(result);
         return result;

@@ -1,6 +1,7 @@
 import type { AnyEntity, EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import DataLoader from 'dataloader';
+import { v7 } from 'uuid';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { organizationOf } from '../database/tenant-owned.js';
 import { DomainError } from '../errors.js';
@@ -78,6 +79,22 @@ export class Reads {
   async fresh<E>(entity: Entity<E>, id: string): Promise<Row<E>> {
     this.#loaders.clear();
     return this.requireById(entity, id);
+  }
+
+  /**
+   * Stores a new row of the organization, with an id of its own, and gives it back as it is stored. For records that are
+   * never changed: what has to be kept in step with other changes goes through the entity manager.
+   */
+  async insert<E>(entity: Entity<E>, values: Partial<Record<keyof Row<E>, unknown>>): Promise<Row<E>> {
+    const type = this.#type(entity);
+    const row = { organizationId: organizationOf(this.#em), id: v7(), ...values };
+    const given = Object.entries(row).filter(([, value]) => value !== undefined);
+    const names = given.map(([property]) => sql.id(type.columns.get(property)!));
+    const { rows } = await sql<PlainRow>`
+      insert into ${sql.table(type.table)} as t (${sql.join(names)}) values (${sql.join(given.map(([, value]) => value))})
+      returning ${this.#columns(type)}`.execute(this.#database);
+    this.#loaders.clear();
+    return rows[0] as unknown as Row<E>;
   }
 
   /** The rows with these uuids, in this order, without those that the caller may not see. */

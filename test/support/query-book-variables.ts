@@ -1,0 +1,89 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import type { Caller } from './organization.js';
+
+const BOOK = 'schema/operations';
+
+/** The names of all operations of the query book, as in `treatment/course`. */
+export const queryBook: readonly string[] = globSync(`${BOOK}/**/*.graphql`)
+  .map((file) => file.slice(BOOK.length + 1, -'.graphql'.length).replaceAll('\\', '/'))
+  .toSorted();
+
+export function textOfOperation(name: string): string {
+  return readFileSync(`${BOOK}/${name}.graphql`, 'utf8');
+}
+
+/** Gives each operation's variables: those that stand beside it, or ids that are found in a filled demo chain. */
+export async function queryBookVariables(owner: Caller): Promise<(name: string) => object> {
+  const withIds = await findIds(owner);
+  return (name) => {
+    const file = `${BOOK}/${name}.variables.json`;
+    return withIds[name] ?? (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {});
+  };
+}
+
+interface Found {
+  clinics: { nodes: { id: string; version: number }[] };
+  protocols: { nodes: { id: string; versions: { id: string; number: number }[] }[] };
+  courses: {
+    nodes: {
+      id: string;
+      patient: { id: string };
+      practitioner: { id: string };
+      protocolVersion: { id: string };
+      sessions: { id: string }[];
+      outcomes: { id: string }[];
+    }[];
+  };
+  createApiKey: { apiKey: { id: string } };
+  draftProtocolVersion: { protocolVersion: { id: string; version: number } };
+}
+
+async function findIds(owner: Caller): Promise<Readonly<Record<string, object>>> {
+  const { data } = await owner.ask<Found>(`{
+    clinics(first: 1) { nodes { id version } }
+    protocols(first: 1) { nodes { id versions { id number } } }
+    courses(first: 1) {
+      nodes { id patient { id } practitioner { id } protocolVersion { id } sessions { id } outcomes { id } }
+    }
+  }`);
+  const clinic = data.clinics.nodes[0]!;
+  const protocol = data.protocols.nodes[0]!;
+  const course = data.courses.nodes[0]!;
+  const key = await owner.ask<Found>('mutation { createApiKey(input: { role: ANALYST }) { apiKey { id } } }');
+  const draft = await owner.ask<Found>(
+    'mutation ($protocolId: ID!) { draftProtocolVersion(input: { protocolId: $protocolId }) { protocolVersion { id version } } }',
+    { protocolId: protocol.id },
+  );
+  return {
+    'access/revoke-api-key': { input: { id: key.data.createApiKey.apiKey.id } },
+    'clinic/node': { id: clinic.id },
+    'clinic/update-clinic': { input: { id: clinic.id, version: clinic.version, region: 'Another region' } },
+    'outcome/correct-outcome': { input: { id: course.outcomes[0]!.id, value: 60.5 } },
+    'outcome/outcome-history': { id: course.id },
+    'outcome/record-outcome': { input: { courseId: course.id, measure: 'thigh', timepoint: 'week-52', value: 57.5 } },
+    'patient/enrol-patient': {
+      input: { clinicId: clinic.id, reference: 'NEW-0001', sex: 'FEMALE', birthDate: '1984-02-29' },
+    },
+    'protocol/draft-protocol-version': { input: { protocolId: protocol.id, summaryOfChanges: 'Shallower.' } },
+    'protocol/protocol-version-changes': { id: protocol.versions[1]!.id, earlierId: protocol.versions[0]!.id },
+    'protocol/publish-protocol-version': { input: draft.data.draftProtocolVersion.protocolVersion },
+    'treatment/correct-session': { input: { sessionId: course.sessions[0]!.id, notes: 'Depth was read wrongly.' } },
+    'treatment/course': { id: course.id },
+    'treatment/record-session': {
+      input: {
+        courseId: course.id,
+        performedAt: '2026-06-29T10:00:00+02:00',
+        technique: { depthMm: 4, injections: 80 },
+      },
+    },
+    'treatment/session-history': { id: course.id },
+    'treatment/start-course': {
+      input: {
+        patientId: course.patient.id,
+        practitionerId: course.practitioner.id,
+        protocolVersionId: course.protocolVersion.id,
+        baseline: { bmi: 24.5, phototype: 3 },
+      },
+    },
+  };
+}
