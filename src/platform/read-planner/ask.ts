@@ -9,13 +9,6 @@ import type { Asked } from './slot.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What the operation's sites ask for in one request, and what of that decides how the statement looks. */
-export interface Question {
-  readonly asked: readonly Asked[];
-  /** Two requests of the same shape are answered by the same statement with other values. */
-  readonly shape: string;
-}
-
 /** Understands one site's arguments. Throws, as the resolvers would, for arguments that make no sense. */
 export class SiteReader {
   readonly #site: Site;
@@ -29,6 +22,7 @@ export class SiteReader {
     this.#constant = hasVariables(site) ? null : getArgumentValues(site.field, site.node);
   }
 
+  /** What it asks for in one request, and what of that decides how the statement looks: its shape. */
   ask(variables: Variables, reader: Reader): readonly [asked: Asked, shape: string] {
     const { field, node, declared, isPage } = this.#site;
     const args = this.#constant ?? getArgumentValues(field, node, variables);
