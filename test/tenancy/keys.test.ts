@@ -57,6 +57,23 @@ describe('keys', () => {
     expectRefusal(replies[0]![1], 'UNAUTHENTICATED', 401);
   });
 
+  test.each([
+    ['one statement', '{ clinics { totalCount } }'],
+    ['a statement and resolvers', '{ clinics { totalCount } viewer { role } }'],
+    ['resolvers', '{ viewer { role } }'],
+    ['a mutation', 'mutation { publishDataRelease(input: {}) { release { number } } }'],
+  ])('a key that worked a moment ago is nobody after its revocation: answered by %s', async (_by, query) => {
+    const made = await owner.ask<{ createApiKey: { secret: string; apiKey: { id: string } } }>(
+      'mutation { createApiKey(input: { role: OWNER }) { secret apiKey { id } } }',
+    );
+    const { secret, apiKey } = made.data.createApiKey;
+    expect((await withKey(`Bearer ${secret}`, query)).status).toBe(200);
+    await owner.ask(`mutation { revokeApiKey(input: { id: "${apiKey.id}" }) { userErrors { code } } }`);
+    const reply = await withKey(`Bearer ${secret}`, query);
+    expectRefusal(reply, 'UNAUTHENTICATED', 401);
+    expect(reply.text).toBe((await withKey(undefined, query)).text);
+  });
+
   test('without a key the schema can be read and nothing else', async () => {
     for (const query of [
       '{ __typename }',
