@@ -389,7 +389,17 @@ test('who treats at a clinic is seen there from then on', async () => {
     scene.owner,
     'mutation { createPractitioner(input: { code: "P2", fullName: "Locum Example" }) { practitioner { id } } }',
   );
-  await record(courseId, { practitionerId: createPractitioner.practitioner.id });
+  const { recordSession } = await read<{ recordSession: object }>(
+    scene.owner,
+    `mutation ($input: RecordSessionInput!) {
+      recordSession(input: $input) { session { practitioner { clinics { id } } } userErrors { code } }
+    }`,
+    { input: { courseId, performedAt: '2026-06-29T10:00:00Z', practitionerId: createPractitioner.practitioner.id } },
+  );
+  expect(recordSession).toEqual({
+    session: { practitioner: { clinics: [{ id: scene.otherClinicId }] } },
+    userErrors: [],
+  });
   const manager = await scene.chain.as('CLINIC_MANAGER', { clinicIds: [scene.otherClinicId] });
   const { node } = await read<{ node: object }>(manager, operation('treatment/course'), { id: courseId });
   expect(node).toMatchObject({ sessions: [{ practitioner: { code: 'P2' } }] });

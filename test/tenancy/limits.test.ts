@@ -24,6 +24,35 @@ describe('a document that asks for too much is refused before it runs', () => {
   const cheapPairs = (count: number) =>
     `{ clinics(first:1){nodes{${'patients(first:1){nodes{clinic{'.repeat(count)}id${'}}}'.repeat(count)}}}}`;
 
+  test('a page size that is null is the usual one, whatever was asked of the same document before', async () => {
+    const nested =
+      'nodes { clinic { patients(first: $n) { nodes { clinic { patients(first: $n) { nodes { id } } } } } } }';
+    const query = `query ($n: Int = 1) { patients(first: $n) { ${nested} } clinics(first: 100) { nodes { patients(first: 100) { totalCount } } } }`;
+    const costOf = async (variables: object) => {
+      const { text } = await ask(query, { variables });
+      return text.includes('QUERY_TOO_COSTLY');
+    };
+    expect([await costOf({}), await costOf({ n: 100 }), await costOf({ n: null }), await costOf({})]).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    const deep = `query ($n: Int = 1) { patients(first: $n) { nodes { clinic { patients(first: $n) { nodes { clinic { patients(first: $n) { nodes { clinic { patients(first: $n) { nodes { id } } } } } } } } } } } }`;
+    const isTooCostly = async (variables: object) => (await ask(deep, { variables })).text.includes('QUERY_TOO_COSTLY');
+    expect([await isTooCostly({}), await isTooCostly({ n: null }), await isTooCostly({})]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('what one caller asks amiss is not held against the next', async () => {
+    const query = `query ($id: ID = "Clinic_${'0'.repeat(32)}") { node(id: $id) { id } }`;
+    expect((await ask(query, { variables: { id: null } })).text).toContain('errors');
+    expect((await ask(query)).text).toBe('{"data":{"node":null}}');
+  });
+
   test('200 nested pairs of lists in a few kilobytes, in under 100 ms', async () => {
     await ask(pairs(200));
     const reply = await ask(pairs(200));

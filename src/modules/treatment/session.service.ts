@@ -59,8 +59,10 @@ export class SessionService {
     if (!practitionerId) throw refusal('NOT_FOUND', ['practitionerId'], 'There is no such practitioner among yours.');
     const number = input.number ?? place.nextNumber;
     if (place.isTaken) throw taken(number);
-    if (!place.isAtClinic)
+    if (!place.isAtClinic) {
       await this.#courses.practitionerAt({ id: clinicId }, toPublicId('Practitioner', practitionerId));
+      await this.#em.flush();
+    }
     if (place.status === 'PLANNED') await this.#courses.begin(courseId);
     const session = await this.#reads.insert(Session, {
       courseId,

@@ -61,7 +61,7 @@ export class Database {
     const em = this.#orm.em.fork() as SqlEntityManager;
     em.setFilterParams(TENANT_FILTER, { organizationId: scope.organizationId });
     if (this.#pool) {
-      return inPinnedTransaction(this.#pool, openingOf(openings[access], scope), async (database) => {
+      return inPinnedTransaction(this.#pool, { sql: openingOf(openings[access], scope), access }, async (database) => {
         em.setTransactionContext(database);
         const result = await work(em);
         await em.flush();

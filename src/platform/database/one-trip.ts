@@ -4,9 +4,6 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
 import { openingOf, type TenantScope } from './tenant-scope.js';
 
-/** A connection takes what was prepared on it with it when it goes. */
-export const CONNECTION_LIFETIME_SECONDS = 1800;
-
 /** A statement that reads, with its values and the name under which a connection may prepare it. */
 export interface ReadStatement {
   readonly sql: string;
@@ -15,8 +12,9 @@ export interface ReadStatement {
 }
 
 /**
- * Runs one statement in a transaction of its own, inside one organization, and resolves to its rows. Sends `begin`, the tenant's settings, the statement and `commit` together, so that the whole transaction costs one round
- * trip. After an error `commit` rolls back, so the connection is clean for the next.
+ * Runs one statement in a transaction of its own, inside one organization, and resolves to its rows. `begin`, the tenant's
+ * settings, the statement and `commit` are sent together, so that all of it costs one round trip. After an error `commit`
+ * rolls back, so the connection is clean for the next.
  */
 export async function inOneTrip<R>(
   pool: Pool,
@@ -48,7 +46,7 @@ export async function inOneTrip<R>(
   }
 }
 
-/** The same through an entity manager's transaction, for the embedded database, which no round trip separates from us. */
+/** Runs a statement in the transaction that an entity manager works in. */
 export function runStatement<R>(em: SqlEntityManager, { sql, values }: ReadStatement): Promise<readonly R[]> {
   return em
     .getKysely<Record<string, never>>()

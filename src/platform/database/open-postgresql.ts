@@ -4,7 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Pool } from 'pg';
 import { Database } from './database.js';
 import { prepareByUse } from './auto-prepare.js';
-import { CONNECTION_LIFETIME_SECONDS } from './one-trip.js';
+import { CONNECTION_LIFETIME_SECONDS } from './connection-lifetime.js';
 import { openOrm, type SqlOrm, type StoredModel, type Walls } from './open-orm.js';
 
 /** The server cannot be used as it is; the message says how to mend it. */

@@ -10,42 +10,55 @@ import {
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 
+/** What opens a transaction, as one message, and whether it may write. */
+export interface Opening {
+  readonly sql: string;
+  readonly access: 'READ' | 'WRITE';
+}
+
 /**
  * Runs the work in a transaction on one connection and resolves to its result; a thrown error rolls back. Nothing waits for
- * `opening`: it travels with the first statements, and so do statements that the work sends without waiting in between. A
- * commit that PostgreSQL turns into a rollback is an error.
+ * the opening: it travels with the first statements, and so do statements that the work sends without waiting in between.
+ * What was written and is not committed is an error, whatever PostgreSQL calls it; a read whose statement had failed is not,
+ * because its result tells so.
  */
 export async function inPinnedTransaction<T>(
   pool: Pool,
-  opening: string,
+  { sql, access }: Opening,
   work: (database: Kysely<never>) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
+  const connection = new PinnedConnection(client);
+  const opened = client.query(sql).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
   let isLost = false;
   try {
-    const opened = client.query(opening);
-    // Awaited below; until then a failure is for whoever awaits a statement behind it.
-    opened.catch(() => undefined);
-    const result = await work(pinnedTo(client));
-    await opened;
+    const result = await work(pinnedTo(connection));
+    connection.close();
     const { command } = await client.query('commit');
-    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+    const failure = await opened;
+    if (failure) throw failure.error;
+    if (access === 'WRITE' && command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
     return result;
   } catch (error) {
+    connection.close();
     await client.query('rollback').catch(() => {
       isLost = true;
     });
-    throw error;
+    // Statements behind a failed opening fail for a reason that is not theirs.
+    throw (await opened)?.error ?? error;
   } finally {
     client.release(isLost);
   }
 }
 
-function pinnedTo(client: PoolClient): Kysely<never> {
+function pinnedTo(connection: PinnedConnection): Kysely<never> {
   return new Kysely({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new PinnedDriver(new PinnedConnection(client)),
+      createDriver: () => new PinnedDriver(connection),
       createIntrospector: (database) => new PostgresIntrospector(database),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -79,12 +92,19 @@ class PinnedDriver implements Driver {
 
 class PinnedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
+  #isOver = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
   }
 
+  /** GraphQL answers as soon as an answer is lost, while sibling fields still read: what they ask later goes nowhere. */
+  close(): void {
+    this.#isOver = true;
+  }
+
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#isOver) throw new Error('the transaction is over');
     const { rows, rowCount } = await this.#client.query<R & object>(sql, [...parameters]);
     return { rows, ...(rowCount !== null && { numAffectedRows: BigInt(rowCount) }) };
   }

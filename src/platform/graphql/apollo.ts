@@ -8,6 +8,7 @@ import { execute, GraphQLError, type FormattedExecutionResult, type GraphQLSchem
 import { OperationVerdicts } from '../auth/operation-verdicts.js';
 import type { Principal } from '../auth/principal.js';
 import { unauthenticated } from '../auth/unauthenticated.js';
+import { refusedByDatabase } from '../database/refused-by-database.js';
 import { DomainError } from '../errors.js';
 import { describeError } from '../telemetry/describe-error.js';
 import type { Logger } from '../telemetry/logger.js';
@@ -84,7 +85,8 @@ function gatewayTo({ schema, runner }: ApolloParts): Gateway {
             requestContext.answeredBy = answeredBy;
             return result;
           } catch (error) {
-            throw error instanceof DomainError ? asRequestError(error) : error;
+            const cause = refusedByDatabase(error) ?? error;
+            throw cause instanceof DomainError ? asRequestError(cause) : cause;
           }
         },
       };

@@ -26,7 +26,7 @@ export class OperationCosts {
   readonly #limit: number;
   readonly #known = new WeakMap<
     DocumentNode,
-    { readonly deciding: readonly string[]; readonly costs: Map<string, number> }
+    { readonly sizing: readonly string[]; readonly costs: Map<string, number> }
   >();
 
   constructor(schema: GraphQLSchema, limit: number) {
@@ -53,21 +53,22 @@ export class OperationCosts {
     variables: Record<string, unknown>,
   ): number | null {
     let known = this.#known.get(document);
-    if (!known) this.#known.set(document, (known = { deciding: decidingVariables(document), costs: new Map() }));
-    const decided = known.deciding.map((name) => variables[name]);
-    const key = JSON.stringify([operation.name?.value, ...decided]);
+    if (!known) this.#known.set(document, (known = { sizing: sizingVariables(document), costs: new Map() }));
+    const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
+    if (errors) return null;
+    // Coerced, because a variable that is missing has its default, and one that is null has none. A tuple of texts tells them apart.
+    const key = JSON.stringify([operation.name?.value, ...known.sizing.map((name) => String(coerced[name]))]);
     const remembered = known.costs.get(key);
     if (remembered !== undefined) return remembered;
-    const { errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
-    if (errors) return null;
     const cost = costOf(this.#schema, document, operation, variables);
-    if (known.costs.size < KEPT_COSTS) known.costs.set(key, cost);
+    // What cannot be reckoned may lie in other variables, and is no property of the document.
+    if (Number.isFinite(cost) && known.costs.size < KEPT_COSTS) known.costs.set(key, cost);
     return cost;
   }
 }
 
 /** The variables that an operation's cost depends on: page sizes, and what `@skip` and `@include` leave in. */
-function decidingVariables(document: DocumentNode): readonly string[] {
+function sizingVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   const noteVariable = ({ value }: { readonly value: ValueNode }): void => {
     if (value.kind === Kind.VARIABLE) names.add(value.name.value);

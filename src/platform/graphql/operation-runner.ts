@@ -151,14 +151,9 @@ export class OperationRunner {
     contextValue: unknown,
     only: readonly FieldNode[] | null = null,
   ): Promise<ExecutionResult> {
-    const definitions = document.definitions.map((definition) =>
-      definition === operation && only
-        ? { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: only } as const }
-        : definition,
-    );
     return execute({
       schema: this.#parts.schema,
-      document: only ? { ...document, definitions } : document,
+      document: only ? selectingOnly(document, operation, only) : document,
       variableValues: variables,
       operationName,
       contextValue,
@@ -173,6 +168,16 @@ export class OperationRunner {
     );
     if (!rows[0]?.isKeyValid) throw unauthenticated();
   }
+}
+
+/** The document with nothing but these fields at the operation's root. */
+function selectingOnly(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  fields: readonly FieldNode[],
+): DocumentNode {
+  const narrowed = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: fields } as const };
+  return { ...document, definitions: document.definitions.map((each) => (each === operation ? narrowed : each)) };
 }
 
 function answerOf(rows: readonly StatementRow[]): string {

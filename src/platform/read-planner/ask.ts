@@ -29,12 +29,12 @@ export class SiteReader {
     if (declared.kind === 'VALUE') return [{ parameters: declared.parameters?.(args, reader) ?? {} }, ''];
     if (declared.kind === 'NODES') return this.#askForNodes(declared.ids(args), reader);
     const read = declared.read(args, reader);
-    if (!isPage) return [{ read }, shapeOf(read)];
+    if (!isPage) return [{ read }, statementShape(read)];
     const page = pageOf(args);
     // The size is part of the statement: with a parameter for it PostgreSQL would plan every execution anew.
     return [
       { read, page },
-      `${shapeOf(read)}${page.backward ? '<' : '>'}${page.size}${page.cursor === null ? '' : '+'}`,
+      `${statementShape(read)}${page.backward ? '<' : '>'}${page.size}${page.cursor === null ? '' : '+'}`,
     ];
   }
 
@@ -53,7 +53,7 @@ export class SiteReader {
 }
 
 /** What of a read decides how its SQL looks: everything but the values. */
-function shapeOf({ parent, where = [], orderBy = [] }: RowsRead): string {
+function statementShape({ parent, where = [], orderBy = [] }: RowsRead): string {
   const order = orderBy.map(({ field, direction }) => `${field} ${direction}`);
   const through = parent?.through ? `/${parent.through.property}` : '';
   return `${parent ? parent.property + through : ''}|${where.map(shapeOfCondition).join()}|${order.join()}`;

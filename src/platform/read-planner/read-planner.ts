@@ -8,7 +8,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../auth/principal.js';
 import type { Clock } from '../clock.js';
-import { CONNECTION_LIFETIME_SECONDS } from '../database/one-trip.js';
+import { CONNECTION_LIFETIME_SECONDS } from '../database/connection-lifetime.js';
 import { DomainError } from '../errors.js';
 import { SiteReader } from './ask.js';
 import { buildReadTree, Unplannable } from './build-read-tree.js';
@@ -17,13 +17,15 @@ import { compile, type CompiledStatement, type CompilerParts } from './compile.j
 import type { ReadTree } from './read-tree.js';
 import { Slot, type Bound } from './slot.js';
 
-/** How many operations, and how many statements, are kept compiled. */
-const KEPT_TREES = 1000;
-const KEPT_STATEMENTS = 2000;
+/** How many operations are kept understood, and how many characters of statements compiled. */
+const KEPT_TREES = 500;
+const KEPT_CHARACTERS = 20_000_000;
 /** A statement that comes back this often is prepared under a name on the connections that run it. */
 const USES_BEFORE_NAMING = 3;
-/** So many names are given in the lifetime of a connection: each of them costs PostgreSQL memory on every connection. */
-const NAMES_IN_A_LIFETIME = 500;
+/** Longer statements are not prepared: PostgreSQL keeps some hundred bytes for each character, on every connection. */
+const LONGEST_NAMED = 20_000;
+/** So many characters of statements are named in the lifetime of a connection. */
+const NAMED_CHARACTERS_IN_A_LIFETIME = 300_000;
 
 /** An operation with variables, as a client asks it. */
 export interface ReadRequest {
@@ -63,9 +65,12 @@ export class ReadPlanner {
   readonly #clock: Clock;
   readonly #documents = new WeakMap<DocumentNode, { readonly id: number; readonly deciding: readonly string[] }>();
   readonly #trees = new LRUCache<string, KnownTree | 'UNPLANNABLE'>({ max: KEPT_TREES });
-  readonly #statements = new LRUCache<string, KnownStatement>({ max: KEPT_STATEMENTS });
+  readonly #statements = new LRUCache<string, KnownStatement>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: ({ sql }) => sql.length,
+  });
   #counter = 0;
-  #names = 0;
+  #namedCharacters = 0;
   #namingSince = performance.now();
 
   constructor(parts: CompilerParts, clock: Clock) {
@@ -143,17 +148,18 @@ export class ReadPlanner {
       this.#statements.set(shape, statement);
     }
     statement.uses += 1;
-    if (statement.uses === USES_BEFORE_NAMING) statement.name = this.#newName();
+    if (statement.name === null && statement.uses >= USES_BEFORE_NAMING) statement.name = this.#nameFor(statement);
     return statement;
   }
 
-  #newName(): string | null {
+  #nameFor({ sql }: KnownStatement): string | null {
     const now = performance.now();
     if (now - this.#namingSince > CONNECTION_LIFETIME_SECONDS * 1000) {
       this.#namingSince = now;
-      this.#names = 0;
+      this.#namedCharacters = 0;
     }
-    this.#names += 1;
-    return this.#names > NAMES_IN_A_LIFETIME ? null : `read_${(this.#counter += 1)}`;
+    if (sql.length > LONGEST_NAMED || this.#namedCharacters + sql.length > NAMED_CHARACTERS_IN_A_LIFETIME) return null;
+    this.#namedCharacters += sql.length;
+    return `read_${(this.#counter += 1)}`;
   }
 }

@@ -62,7 +62,7 @@ export class Reads {
   /** The row with this uuid, or null when there is none that the caller may see and that fulfils the conditions. */
   async byId<E>(entity: Entity<E>, id: string, where: readonly Condition[] = []): Promise<Row<E> | null> {
     const type = this.#type(entity);
-    const loader = this.#loader(`byId ${type.name} ${shapeOf({ where })}`, (ids: readonly string[]) =>
+    const loader = this.#loader(`byId ${type.name} ${batchKey({ where })}`, (ids: readonly string[]) =>
       this.#rowsById(type, ids, where),
     );
     return (await loader.load(id)) as Row<E> | null;
@@ -106,7 +106,7 @@ export class Reads {
   /** All rows of a parent, or all rows, in order. For lists that are short by nature. */
   async list<E>(entity: Entity<E>, request: ListRequest = {}): Promise<readonly Row<E>[]> {
     const type = this.#type(entity);
-    const loader = this.#loader(`list ${type.name} ${shapeOf(request)}`, async (parents: readonly string[]) => {
+    const loader = this.#loader(`list ${type.name} ${batchKey(request)}`, async (parents: readonly string[]) => {
       const stretches = await this.#stretches(type, request, null, parents);
       return stretches.map(({ rows }) => rows);
     });
@@ -123,7 +123,7 @@ export class Reads {
         'The cursor names a record that does not exist: start again from the first page.',
       );
     }
-    const shape = shapeOf(request);
+    const shape = batchKey(request);
     const loader = this.#loader(`page ${type.name} ${shape} ${JSON.stringify(page)}`, (parents: readonly string[]) =>
       this.#stretches(type, request, page, parents),
     );
@@ -231,7 +231,7 @@ export class Reads {
 }
 
 /** Tells requests apart that cannot be gathered into one statement. */
-function shapeOf({ parent, where, orderBy }: RowsRead): string {
+function batchKey({ parent, where, orderBy }: RowsRead): string {
   return JSON.stringify([parent, where, orderBy], (_key, value: unknown) =>
     typeof value === 'function' ? value.name : value,
   );
