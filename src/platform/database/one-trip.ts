@@ -1,5 +1,4 @@
-import type { Writable } from 'node:stream';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
 import { openingOf, type TenantScope } from './tenant-scope.js';
@@ -25,16 +24,11 @@ export async function inOneTrip<R>(
   const client = await pool.connect();
   let isBroken = true;
   try {
-    const { stream } = (client as PoolClient & { readonly connection: { readonly stream: Writable } }).connection;
-    // One packet instead of several: system calls are most of what a small read costs.
-    stream.cork();
-    const work = [
+    const [, answer] = await allSettled([
       client.query(opening),
       client.query<R & object>({ text: sql, values: [...values], ...(name && { name }) }),
       client.query('commit'),
-    ] as const;
-    stream.uncork();
-    const [, answer] = await allSettled(work);
+    ] as const);
     isBroken = false;
     return answer.rows;
   } catch (error) {

@@ -2,6 +2,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Pool } from 'pg';
+import { sendTogether } from './send-together.js';
 import { Database } from './database.js';
 import { prepareByUse } from './auto-prepare.js';
 import { CONNECTION_LIFETIME_SECONDS } from './connection-lifetime.js';
@@ -28,6 +29,7 @@ export async function openPostgresql(model: StoredModel, walls: Walls, databaseU
     postgresOptions(databaseUrl, { max: 10 }, (created) => {
       pool = created;
       created.on('connect', prepareByUse);
+      created.on('connect', sendTogether);
     }),
   );
   try {

@@ -95,12 +95,12 @@ function gatewayTo({ schema, runner }: ApolloParts): Gateway {
   };
 }
 
-/** The answer as text. What the database wrote goes out as it is. */
+/** The answer as a line of text. What the database wrote goes out as it is. */
 function stringifyResult(result: FormattedExecutionResult): string {
   const { data, ...rest } = result as { data?: unknown };
-  if (!(data instanceof FinishedJson)) return JSON.stringify(result);
+  if (!(data instanceof FinishedJson)) return `${JSON.stringify(result)}\n`;
   const others = JSON.stringify(rest).slice(1, -1);
-  return `{"data":${data.text}${others && `,${others}`}}`;
+  return `{"data":${data.text}${others && `,${others}`}}\n`;
 }
 
 /** Decides before anything runs whether an operation may: who asks, what it selects, what it could cost. */

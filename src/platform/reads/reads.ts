@@ -2,7 +2,7 @@ import type { AnyEntity, EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import DataLoader from 'dataloader';
 import { v7 } from 'uuid';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely';
 import { organizationOf } from '../database/tenant-owned.js';
 import { DomainError } from '../errors.js';
 import { belongingSql, type Belonging } from './belonging.js';
@@ -86,13 +86,18 @@ export class Reads {
    * never changed: what has to be kept in step with other changes goes through the entity manager.
    */
   async insert<E>(entity: Entity<E>, values: Partial<Record<keyof Row<E>, unknown>>): Promise<Row<E>> {
-    const type = this.#type(entity);
     const row = { organizationId: organizationOf(this.#em), id: v7(), ...values };
     const given = Object.entries(row).filter(([, value]) => value !== undefined);
-    const names = given.map(([property]) => sql.id(type.columns.get(property)!));
-    const { rows } = await sql<PlainRow>`
-      insert into ${sql.table(type.table)} as t (${sql.join(names)}) values (${sql.join(given.map(([, value]) => value))})
-      returning ${this.#columns(type)}`.execute(this.#database);
+    const statement = insertion(
+      this.#type(entity),
+      given.map(([property]) => property),
+    );
+    const { rows } = await this.#database.executeQuery<PlainRow>(
+      CompiledQuery.raw(
+        statement,
+        given.map(([, value]) => value),
+      ),
+    );
     this.#loaders.clear();
     return rows[0] as unknown as Row<E>;
   }
@@ -228,6 +233,24 @@ export class Reads {
   #columns(type: StoredType): RawBuilder<unknown> {
     return sql.join([...type.columns].map(([property, name]) => sql`${sql.ref(`t.${name}`)} as ${sql.id(property)}`));
   }
+}
+
+const insertions = new WeakMap<StoredType, Map<string, string>>();
+
+/** The text of an insert of these properties that gives the row back; made once, because it is long. */
+function insertion(type: StoredType, properties: readonly string[]): string {
+  let known = insertions.get(type);
+  if (!known) insertions.set(type, (known = new Map()));
+  const key = properties.join();
+  let text = known.get(key);
+  if (text === undefined) {
+    const columns = properties.map((property) => `"${type.columns.get(property)!}"`);
+    const values = properties.map((_property, index) => `$${index + 1}`);
+    const told = [...type.columns].map(([property, name]) => `"${name}" as "${property}"`);
+    text = `insert into "${type.table}" (${columns.join()}) values (${values.join()}) returning ${told.join()}`;
+    known.set(key, text);
+  }
+  return text;
 }
 
 /** Tells requests apart that cannot be gathered into one statement. */
