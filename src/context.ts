@@ -11,6 +11,7 @@ import { OutcomeMeasureService } from './modules/outcome-measure/outcome-measure
 import { PatientService } from './modules/patient/patient.service.js';
 import { PractitionerService } from './modules/practitioner/practitioner.service.js';
 import { RegistrationService } from './modules/practitioner/registration.service.js';
+import { RegistrationBodyService } from './modules/registration-body/registration-body.service.js';
 import { ProtocolAuthoringService } from './modules/protocol/protocol-authoring.service.js';
 import { ProtocolService } from './modules/protocol/protocol.service.js';
 import { SubstanceService } from './modules/substance/substance.service.js';
@@ -40,6 +41,7 @@ export function createContext(
   const reads = new Reads(em, hasApplicationFilters);
   const organizations = new OrganizationService(em, reads);
   const clinics = new ClinicService(em, reads, principal);
+  const registrationBodies = new RegistrationBodyService(clock);
   const practitioners = new PractitionerService(em, reads, clinics);
   const registrations = new RegistrationService(reads, practitioners);
   const patients = new PatientService(em, reads, clinics, clock);
@@ -83,6 +85,7 @@ export function createContext(
     clock,
     organizations,
     clinics,
+    registrationBodies,
     practitioners,
     registrations,
     patients,

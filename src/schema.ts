@@ -12,6 +12,7 @@ import { PatientResolver } from './modules/patient/patient.resolver.js';
 import { ClinicPatientsResolver } from './modules/patient/patient.resolver.js';
 import { ClinicPractitionersResolver, PractitionerResolver } from './modules/practitioner/practitioner.resolver.js';
 import { RegistrationResolver } from './modules/practitioner/registration.resolver.js';
+import { RegistrationBodyResolver } from './modules/registration-body/registration-body.resolver.js';
 import { ProtocolVersionResolver } from './modules/protocol/protocol-version.resolver.js';
 import { ProtocolResolver } from './modules/protocol/protocol.resolver.js';
 import { SubstanceResolver } from './modules/substance/substance.resolver.js';
@@ -38,6 +39,7 @@ const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
   OrganizationResolver,
   OrganizationClinicsResolver,
   ClinicResolver,
+  RegistrationBodyResolver,
   PractitionerResolver,
   ClinicPractitionersResolver,
   RegistrationResolver,

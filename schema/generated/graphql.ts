@@ -503,6 +503,21 @@ export type InjectionTechnique =
   /** Retrograde linear: tunnelling, fan, herringbone or grid, with product left on the way out. */
   | 'RETROGRADE_LINEAR';
 
+/** In which way a register lets itself be asked. */
+export type LookupKind =
+  /** An interface for programs, after a key, a contract or an onboarding. */
+  | 'API_BY_AGREEMENT'
+  /** The body answers letters and mail. */
+  | 'BY_REQUEST'
+  /** Not known here. */
+  | 'NOT_KNOWN'
+  /** An interface for programs, open to all. */
+  | 'OPEN_API'
+  /** A file of the register, for those who have a licence for it. */
+  | 'REGISTER_FILE'
+  /** A page for people, who write down what they saw. */
+  | 'WEB_FORM';
+
 /** Which way a list runs. */
 export type OrderDirection =
   /** Smallest, earliest or first by letter first; what is not recorded comes last. */
@@ -552,6 +567,17 @@ export type PlannedAssessmentInput = {
   /** When it is due. */
   timepoints: Array<string>;
 };
+
+/** What a kind of registration lets its holder do in their own profession. Whether that profession may give mesotherapy is for the law and the organization. */
+export type PracticeRight =
+  /** On their own responsibility. */
+  | 'ALONE'
+  /** Only where the organization has decided so for this kind of registration. */
+  | 'BY_OWN_RULE'
+  /** Not with patients. */
+  | 'NONE'
+  /** Only under a supervisor who is named. */
+  | 'SUPERVISED';
 
 /** Which practitioners; all conditions must hold. */
 export type PractitionerFilter = {
@@ -1185,6 +1211,14 @@ export type PatientsQueryVariables = Exact<{
 
 export type PatientsQuery = { patients: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, reference: string, sex: Sex, age: number | null, clinic: { code: string }, conditions: Array<{ system: string, code: string }>, medications: Array<{ system: string, code: string }>, allergies: Array<{ system: string, code: string }> }> } };
 
+export type CheckRegistrationNumberQueryVariables = Exact<{
+  body: string;
+  number: string;
+}>;
+
+
+export type CheckRegistrationNumberQuery = { checkRegistrationNumber: { valid: boolean, normalized: string | null, problem: string | null, warnings: Array<string> } };
+
 export type CreatePractitionerMutationVariables = Exact<{
   input: CreatePractitionerInput;
 }>;
@@ -1208,6 +1242,13 @@ export type PractitionersQueryVariables = Exact<{
 
 
 export type PractitionersQuery = { practitioners: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, code: string, profession: Profession, training: TrainingSchool | null, clinics: Array<{ code: string }> }> } };
+
+export type RegistrationBodiesQueryVariables = Exact<{
+  on?: string | null | undefined;
+}>;
+
+
+export type RegistrationBodiesQuery = { registrationBodies: Array<{ code: string, name: string, country: string, professions: Array<Profession>, isLicence: boolean, numberFormat: string, numberExample: string, hasCheckDigit: boolean, renewalRule: string, notKnown: Array<string>, categories: Array<{ name: string, right: PracticeRight }>, statusWords: Array<{ word: string, status: RegistrationStatus }>, nextRenewal: { yearEndsOn: string, recheckFrom: string, recheckUntil: string } | null, lookup: { kind: LookupKind, address: string | null, needsPermission: boolean, remark: string } }> };
 
 export type CreateProtocolMutationVariables = Exact<{
   input: CreateProtocolInput;
@@ -1975,6 +2016,16 @@ export const PatientsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PatientsQuery, PatientsQueryVariables>;
+export const CheckRegistrationNumberDocument = new TypedDocumentString(`
+    query CheckRegistrationNumber($body: String!, $number: String!) {
+  checkRegistrationNumber(body: $body, number: $number) {
+    valid
+    normalized
+    problem
+    warnings
+  }
+}
+    `) as unknown as TypedDocumentString<CheckRegistrationNumberQuery, CheckRegistrationNumberQueryVariables>;
 export const CreatePractitionerDocument = new TypedDocumentString(`
     mutation CreatePractitioner($input: CreatePractitionerInput!) {
   createPractitioner(input: $input) {
@@ -2039,6 +2090,41 @@ export const PractitionersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PractitionersQuery, PractitionersQueryVariables>;
+export const RegistrationBodiesDocument = new TypedDocumentString(`
+    query RegistrationBodies($on: Date) {
+  registrationBodies {
+    code
+    name
+    country
+    professions
+    isLicence
+    numberFormat
+    numberExample
+    hasCheckDigit
+    categories {
+      name
+      right
+    }
+    statusWords {
+      word
+      status
+    }
+    renewalRule
+    nextRenewal(on: $on) {
+      yearEndsOn
+      recheckFrom
+      recheckUntil
+    }
+    lookup {
+      kind
+      address
+      needsPermission
+      remark
+    }
+    notKnown
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrationBodiesQuery, RegistrationBodiesQueryVariables>;
 export const CreateProtocolDocument = new TypedDocumentString(`
     mutation CreateProtocol($input: CreateProtocolInput!) {
   createProtocol(input: $input) {

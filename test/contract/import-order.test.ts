@@ -7,6 +7,7 @@ const ORDER: readonly string[] = [
   'codes',
   'organization',
   'clinic',
+  'registration-body',
   'practitioner',
   'patient',
   'access',

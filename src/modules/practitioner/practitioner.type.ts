@@ -6,15 +6,11 @@ import { NodeType } from '../../platform/graphql/node.type.js';
 import { OrderOf } from '../../platform/graphql/order.type.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.type.js';
-import { professions, type Profession } from '../codes/profession.js';
+import type { Profession } from '../codes/profession.js';
 import { trainingSchools, type TrainingSchool } from '../codes/training-school.js';
+import { ProfessionEnum } from '../registration-body/registration-body.type.js';
 import type { Practitioner } from './practitioner.entity.js';
 
-export const ProfessionEnum = describedEnum(
-  'Profession',
-  'The profession that a practitioner is registered for.',
-  professions,
-);
 export const TrainingSchoolEnum = describedEnum(
   'TrainingSchool',
   'The school that a practitioner was trained in. Technique follows training; a label for grouping, never a rule.',

@@ -1,16 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Requires } from '../../platform/auth/requires.js';
-import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { NodeType } from '../../platform/graphql/node.type.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
-import { registrationStatuses, type RegistrationStatus } from '../codes/registration-status.js';
+import type { RegistrationStatus } from '../codes/registration-status.js';
+import { RegistrationStatusEnum } from '../registration-body/registration-body.type.js';
 import type { Registration } from './registration.entity.js';
-
-export const RegistrationStatusEnum = describedEnum(
-  'RegistrationStatus',
-  'Where a registration stands, in one vocabulary for all bodies.',
-  registrationStatuses,
-);
 
 @ObjectType('Registration', {
   implements: NodeType,
