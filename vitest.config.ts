@@ -8,7 +8,12 @@ const withoutDatabase = [
   'test/process/**/*.test.ts',
   'test/contract/**/*.test.ts',
 ];
-const withDatabase = ['test/modules/*.test.ts', 'test/tenancy/**/*.test.ts', 'test/migrations/**/*.test.ts'];
+const withDatabase = [
+  'test/modules/*.test.ts',
+  'test/tenancy/**/*.test.ts',
+  'test/migrations/**/*.test.ts',
+  'test/read-planner/**/*.test.ts',
+];
 
 const onDatabase = (name: string) => ({
   extends: true as const,

@@ -4,6 +4,7 @@ import { Migration003Practice } from './Migration003Practice.js';
 import { Migration004Protocol } from './Migration004Protocol.js';
 import { Migration005Treatment } from './Migration005Treatment.js';
 import { Migration006Release } from './Migration006Release.js';
+import { Migration007MissingRow } from './Migration007MissingRow.js';
 
 /** Every migration in the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Migration004Protocol,
   Migration005Treatment,
   Migration006Release,
+  Migration007MissingRow,
 ];

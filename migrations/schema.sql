@@ -17,6 +17,13 @@ CREATE OR REPLACE FUNCTION public.may_see_clinic(clinic uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (current_setting('app.clinic_ids'::text, true) = '*'::text) THEN true ELSE (clinic = ANY ((string_to_array(NULLIF(current_setting('app.clinic_ids'::text, true), ''::text), ','::text))::uuid[])) END;
+CREATE OR REPLACE FUNCTION public.missing_row()
+ RETURNS json
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a record that another one refers to is not to be seen' using errcode = 'no_data_found';
+      end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published_version()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -9,6 +9,7 @@ const schema = z.object({
   MESOGRAPH_KEY_SECRET: z.string().min(32).optional(),
   MESOGRAPH_COST_LIMIT: z.coerce.number().int().min(1).default(100_000),
   MESOGRAPH_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(10),
+  MESOGRAPH_READ_PLANNER: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -21,6 +22,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof schema>, string>> = {
   MESOGRAPH_KEY_SECRET: 'at least 32 characters',
   MESOGRAPH_COST_LIMIT: 'a whole number of records, 1 or more',
   MESOGRAPH_GRACE_SECONDS: 'seconds between 0 and 600',
+  MESOGRAPH_READ_PLANNER: 'on or off',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, silent',
 };
 
@@ -34,6 +36,8 @@ export interface Config {
   readonly keySecret: string | null;
   readonly costLimit: number;
   readonly graceSeconds: number;
+  /** False to have resolvers answer what one statement could. */
+  readonly plansReads: boolean;
   readonly logLevel: string;
 }
 
@@ -68,6 +72,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     keySecret: data.MESOGRAPH_KEY_SECRET ?? null,
     costLimit: data.MESOGRAPH_COST_LIMIT,
     graceSeconds: data.MESOGRAPH_GRACE_SECONDS,
+    plansReads: data.MESOGRAPH_READ_PLANNER === 'on',
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Principal } from './platform/auth/principal.js';
 import type { Clock } from './platform/clock.js';
-import type { NodeLoader } from './platform/graphql/node.resolver.js';
 import { OperationState } from './platform/graphql/operation-state.js';
 import { Reads } from './platform/reads/reads.js';
 import { ApiKeyService } from './modules/access/api-key.service.js';
@@ -23,6 +22,7 @@ import { OutcomeService } from './modules/outcome/outcome.service.js';
 import { AdverseEventService } from './modules/adverse-event/adverse-event.service.js';
 import { ComparisonService } from './modules/comparison/comparison.service.js';
 import { ReleaseService } from './modules/release/release.service.js';
+import { nodes } from './nodes.js';
 
 /** What every operation shares. */
 export interface Surroundings {
@@ -43,13 +43,13 @@ export function createContext(
   const clinics = new ClinicService(em, reads, principal);
   const registrationBodies = new RegistrationBodyService(clock);
   const practitioners = new PractitionerService(em, reads, clinics);
-  const registrations = new RegistrationService(reads, practitioners);
+  const registrations = new RegistrationService(reads);
   const patients = new PatientService(em, reads, clinics, clock);
   const substances = new SubstanceService(reads);
   const outcomeMeasures = new OutcomeMeasureService(em, reads);
   const protocols = new ProtocolService(reads, substances, outcomeMeasures);
   const protocolAuthoring = new ProtocolAuthoringService(em, reads, substances, outcomeMeasures, clock);
-  const variations = new VariationService(reads, practitioners, protocols, principal);
+  const variations = new VariationService(reads, protocols);
   const courses = new CourseService(em, reads, clinics, practitioners, patients, clock);
   const cocktails = new CocktailService(em, substances);
   const sessions = new SessionService(em, reads, courses, cocktails, clock);
@@ -59,29 +59,11 @@ export function createContext(
   const comparisons = new ComparisonService(em, outcomeMeasures, releases);
   const apiKeys = new ApiKeyService(em, reads, clinics, practitioners, clock, keySecret);
 
-  const nodes = new Map<string, NodeLoader>([
-    ['Organization', { requires: 'READ_CLINICS', load: (id) => organizations.byId(id) }],
-    ['Clinic', { requires: 'READ_CLINICS', load: (id) => clinics.ownById(id) }],
-    ['Practitioner', { requires: 'READ_PRACTITIONERS', load: (id) => practitioners.byId(id) }],
-    ['Registration', { requires: 'IDENTIFY_PRACTITIONERS', load: (id) => registrations.byId(id) }],
-    ['Patient', { requires: 'READ_PATIENTS', load: (id) => patients.byId(id) }],
-    ['Substance', { requires: 'READ_PROTOCOLS', load: (id) => substances.byId(id) }],
-    ['OutcomeMeasure', { requires: 'READ_PROTOCOLS', load: (id) => outcomeMeasures.byId(id) }],
-    ['Protocol', { requires: 'READ_PROTOCOLS', load: (id) => protocols.byId(id) }],
-    ['ProtocolVersion', { requires: 'READ_PROTOCOLS', load: (id) => protocols.versionById(id) }],
-    ['Variation', { requires: 'READ_PROTOCOLS', load: (id) => variations.byId(id) }],
-    ['Course', { requires: 'READ_PATIENTS', load: (id) => courses.byId(id) }],
-    ['Session', { requires: 'READ_PATIENTS', load: (id) => sessions.byId(id) }],
-    ['OutcomeAssessment', { requires: 'READ_PATIENTS', load: (id) => outcomes.byId(id) }],
-    ['AdverseEvent', { requires: 'READ_PATIENTS', load: (id) => adverseEvents.byId(id) }],
-    ['DataRelease', { requires: 'COMPARE_OUTCOMES', load: (id) => releases.byId(id) }],
-    ['ApiKey', { requires: 'MANAGE_KEYS', load: (id) => apiKeys.byId(id) }],
-  ]);
-
   return {
     principal,
     operation,
     nodes,
+    reads,
     clock,
     organizations,
     clinics,

@@ -38,6 +38,7 @@ async function start(config: Config): Promise<void> {
     host: config.host,
     port: config.port,
     costLimit: config.costLimit,
+    plansReads: config.plansReads,
     keySecret: config.keySecret,
     demoKeys: demoPrincipals(demoKeys),
     playground,

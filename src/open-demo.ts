@@ -2,6 +2,7 @@ import { asOwner } from './commands/as-owner.js';
 import { fillDemo } from './commands/fill-demo.js';
 import { demoOrganizationName } from './modules/demo/demo-chain.js';
 import { demoKeys, type DemoKeys } from './modules/demo/demo-keys.js';
+import { practitionersOfClinic } from './modules/practitioner/practitioner.reads.js';
 import type { Clock } from './platform/clock.js';
 import type { Database } from './platform/database/database.js';
 
@@ -24,7 +25,8 @@ export async function openDemo(
     const { id } = await organizations.current();
     const [first, second] = (await clinics.page({ first: 2 })).nodes;
     if (!first || !second) return null;
-    const practitioner = (await practitioners.page({ first: 1 }, { clinicId: first.id })).nodes[0];
+    const practitioner = (await practitioners.page({ first: 1 }, { ...practitionersOfClinic, parentId: first.id }))
+      .nodes[0];
     if (!practitioner) return null;
     return demoKeys(demoOrganizationName, id, [first.id, second.id], practitioner);
   });

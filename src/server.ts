@@ -8,7 +8,13 @@ import { listen, sendJson, type Handler } from './platform/http/http-server.js';
 import { describeError } from './platform/telemetry/describe-error.js';
 import type { Logger } from './platform/telemetry/logger.js';
 import { createContext } from './context.js';
-import { Authenticator } from './modules/access/authenticator.js';
+import { Authenticator, isWorkingKey } from './modules/access/authenticator.js';
+import { nodes } from './nodes.js';
+import { fieldOrigins } from './platform/graphql/field-origins.js';
+import { OperationRunner } from './platform/graphql/operation-runner.js';
+import { Afterwards } from './platform/read-planner/afterwards.js';
+import { PlannedSchema } from './platform/read-planner/planned-schema.js';
+import { ReadPlanner } from './platform/read-planner/read-planner.js';
 import { createSchema } from './schema.js';
 
 export interface ServerParts {
@@ -18,6 +24,8 @@ export interface ServerParts {
   readonly host: string;
   readonly port: number;
   readonly costLimit: number;
+  /** False to have resolvers answer everything: to compare, and to get by should a plan be wrong. */
+  readonly plansReads: boolean;
   /** Overrides the secret that the database keeps for hashing API keys. */
   readonly keySecret: string | null;
   readonly demoKeys?: ReadonlyMap<string, Principal>;
@@ -37,13 +45,21 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const keySecret = parts.keySecret ?? (await database.installationSecret());
   const surroundings = { clock, keySecret, hasApplicationFilters: database.hasApplicationFilters };
   const authenticator = new Authenticator(database, keySecret, parts.demoKeys ?? new Map());
-  const apollo = createApollo({
-    schema: await createSchema(),
+  const schema = await createSchema();
+  const planned = new PlannedSchema(schema, database.metadata, fieldOrigins());
+  const { hasApplicationFilters } = database;
+  const runner = new OperationRunner({
+    schema,
     database,
     createContext: (em, principal, operation) => createContext(surroundings, em, principal, operation),
-    costLimit: parts.costLimit,
-    logger,
+    keyCheck: isWorkingKey,
+    planner: parts.plansReads
+      ? new ReadPlanner({ planned, nodeSources: nodes, keyCheck: isWorkingKey, hasApplicationFilters }, clock)
+      : null,
+    afterwards: new Afterwards(planned),
   });
+  logger.info({ fields: planned.unplanned.map(({ field }) => field) }, 'fields that resolvers answer');
+  const apollo = createApollo({ schema, runner, costLimit: parts.costLimit, logger });
   await apollo.start();
   const contextOf = async (request: IncomingMessage): Promise<RequestContext> => ({
     principal: await authenticator.principalOf(request.headers.authorization),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { allCapabilities, type Capability } from '../modules/access/capability.js';
 import { roles, type Role } from '../modules/access/role.js';
+import { practitionersRead } from '../modules/practitioner/practitioner.reads.js';
 import { Refusal } from '../platform/errors.js';
 import { toPublicId } from '../platform/reads/public-id.js';
 import { CommandFailure, type CommandEnvironment } from './command-environment.js';
@@ -73,7 +74,7 @@ async function createKey(environment: CommandEnvironment, options: CreateOptions
     const missing = split(options.clinics).filter((code) => !nodes.some((clinic) => clinic.code === code));
     if (missing.length > 0) throw new CommandFailure(`There is no clinic with the code ${missing.join(', ')}.`);
     const found = options.practitioner
-      ? (await practitioners.page({ first: 1 }, { filter: { codes: [options.practitioner] } })).nodes[0]
+      ? (await practitioners.page({ first: 1 }, practitionersRead({ codes: [options.practitioner] }))).nodes[0]
       : undefined;
     if (options.practitioner && !found)
       throw new CommandFailure(`There is no practitioner with the code ${options.practitioner}.`);

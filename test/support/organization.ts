@@ -3,7 +3,7 @@ import { principal } from '../../src/modules/access/authenticator.js';
 import type { Capability } from '../../src/modules/access/capability.js';
 import type { Role } from '../../src/modules/access/role.js';
 import { createOrganization } from '../../src/modules/onboarding/create-organization.js';
-import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { createLogger, type Logger } from '../../src/platform/telemetry/logger.js';
 import { createServer, type Server } from '../../src/server.js';
 import { openTestDatabase, type TestDatabase } from './open-test-database.js';
 
@@ -20,15 +20,7 @@ export interface TestServer extends TestDatabase {
 
 export async function startTestServer(walls = { applicationFilters: true }, costLimit = 25_000): Promise<TestServer> {
   const opened = await openTestDatabase(walls);
-  const server: Server = await createServer({
-    database: opened.database,
-    clock,
-    logger: createLogger('silent'),
-    host: '127.0.0.1',
-    port: 0,
-    costLimit,
-    keySecret: KEY_SECRET,
-  });
+  const server = await serve(opened, { costLimit, plansReads: true });
   let count = 0;
   return {
     ...opened,
@@ -39,6 +31,27 @@ export async function startTestServer(walls = { applicationFilters: true }, cost
       await opened.close();
     },
   };
+}
+
+/** Another server over a test's database, for instance one whose resolvers answer everything. */
+export function serve(
+  { database }: TestDatabase,
+  {
+    costLimit = 25_000,
+    plansReads,
+    logger = createLogger('silent'),
+  }: { costLimit?: number; plansReads: boolean; logger?: Logger },
+): Promise<Server> {
+  return createServer({
+    database,
+    clock,
+    logger,
+    host: '127.0.0.1',
+    port: 0,
+    costLimit,
+    plansReads,
+    keySecret: KEY_SECRET,
+  });
 }
 
 /** What GraphQL answered, over HTTP. */

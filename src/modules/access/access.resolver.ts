@@ -1,11 +1,13 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, references, rows } from '../../platform/read-planner/planned.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
 import { ClinicType } from '../clinic/clinic.type.js';
 import { OrganizationType } from '../organization/organization.type.js';
 import { PractitionerType } from '../practitioner/practitioner.type.js';
+import { apiKeysRead } from './api-key.reads.js';
 import {
   ApiKeyType,
   CreateApiKeyInput,
@@ -54,6 +56,7 @@ export class ViewerResolver {
 export class ApiKeyResolver {
   @Query(() => [ApiKeyType], { description: 'The keys of the organization, oldest first, revoked ones included.' })
   @Requires('MANAGE_KEYS')
+  @Planned(rows(apiKeysRead))
   apiKeys(@Ctx() { apiKeys }: Context) {
     return apiKeys.list();
   }
@@ -61,6 +64,7 @@ export class ApiKeyResolver {
   @FieldResolver(() => [ClinicType], {
     description: 'The clinics that a branch role is bound to; empty for other roles.',
   })
+  @Planned(references('clinicIds'))
   clinics(@Root() { clinicIds }: { clinicIds: readonly string[] }, @Ctx() { clinics }: Context) {
     return clinics.byIds(clinicIds);
   }

@@ -9,6 +9,7 @@ import type { ClinicService } from '../clinic/clinic.service.js';
 import type { PractitionerService } from '../practitioner/practitioner.service.js';
 import { formatApiKey, hashSecret, newSecret } from './api-key-token.js';
 import { ApiKey } from './api-key.entity.js';
+import { apiKeysRead } from './api-key.reads.js';
 import type { CreateApiKeyInput, RevokeApiKeyInput } from './api-key.type.js';
 import { capabilitiesOf } from './role.js';
 
@@ -48,7 +49,7 @@ export class ApiKeyService {
   }
 
   list(): Promise<readonly Row<ApiKey>[]> {
-    return this.#reads.list(ApiKey, { orderBy: [{ field: 'createdAt', direction: 'ASC' }] });
+    return this.#reads.list(ApiKey, apiKeysRead);
   }
 
   /** Makes a key that allows no more than its maker may; the command line's maker may everything. */

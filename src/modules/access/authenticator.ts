@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { KeyCheck } from '../../platform/auth/key-check.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Database } from '../../platform/database/database.js';
 import { isSecretOf, parseApiKey } from './api-key-token.js';
@@ -16,11 +19,23 @@ interface StoredKey {
 /** Compared with when there is no such key, so that an unknown key takes as long as a wrong one. */
 const NO_HASH = '0'.repeat(64);
 
-/** Tells who asks, by the key in the `Authorization` header. */
+/** How many bearers are remembered. */
+const KEPT_BEARERS = 10_000;
+
+/** True while a key was not revoked: all that can change of it. */
+export const isWorkingKey: KeyCheck = (organizationId, keyId) => sql`exists (
+  select from api_key k where k.organization_id = ${organizationId} and k.id = ${keyId} and k.revoked_at is null)`;
+
+/**
+ * Tells who asks, by the key in the `Authorization` header. A bearer is remembered, so each operation must ask in its own
+ * transaction whether the key still works.
+ */
 export class Authenticator {
   readonly #database: Database;
   readonly #keySecret: string;
   readonly #demoKeys: ReadonlyMap<string, Principal>;
+  /** By a hash of the whole key, so that a heap dump shows no secrets. */
+  readonly #bearers = new LRUCache<string, Principal>({ max: KEPT_BEARERS });
 
   constructor(database: Database, keySecret: string, demoKeys: ReadonlyMap<string, Principal>) {
     this.#database = database;
@@ -34,6 +49,15 @@ export class Authenticator {
     if (!text) return null;
     const demo = this.#demoKeys.get(text);
     if (demo) return demo;
+    const hash = createHash('sha256').update(text).digest('base64');
+    const known = this.#bearers.get(hash);
+    if (known) return known;
+    const bearer = await this.#look(text);
+    if (bearer) this.#bearers.set(hash, bearer);
+    return bearer;
+  }
+
+  async #look(text: string): Promise<Principal | null> {
     const token = parseApiKey(text);
     if (!token) return null;
     const scope = { organizationId: token.organizationId, clinicIds: 'ALL' } as const;

@@ -3,8 +3,10 @@ import type { Context } from '../../context.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { PageArgs } from '../../platform/graphql/connection.type.js';
 import { payload } from '../../platform/graphql/payload.js';
+import { Planned, rows } from '../../platform/read-planner/planned.js';
 import type { Order } from '../../platform/reads/ordering.js';
 import { OrganizationType } from '../organization/organization.type.js';
+import { clinicsRead } from './clinic.reads.js';
 import {
   ClinicConnection,
   ClinicFilter,
@@ -29,6 +31,7 @@ class ClinicsArgs extends PageArgs {
 export class ClinicResolver {
   @Query(() => ClinicConnection, { description: 'The clinics that the key may see.' })
   @Requires('READ_CLINICS')
+  @Planned(rows(({ filter, orderBy }: ClinicsArgs, { principal }) => clinicsRead(principal, filter, orderBy)))
   clinics(@Args(() => ClinicsArgs) { filter, orderBy, ...page }: ClinicsArgs, @Ctx() { clinics }: Context) {
     return clinics.page(page, filter, orderBy);
   }
@@ -55,6 +58,7 @@ export class ClinicResolver {
 @Resolver(() => OrganizationType)
 export class OrganizationClinicsResolver {
   @FieldResolver(() => ClinicConnection, { description: 'The branches of the chain that the key may see, by code.' })
+  @Planned(rows((_args, { principal }) => clinicsRead(principal)))
   clinics(@Args(() => PageArgs) page: PageArgs, @Ctx() { clinics }: Context) {
     return clinics.page(page);
   }

@@ -3,7 +3,6 @@ import { flushUnique } from '../../platform/database/flush-unique.js';
 import { requireVersion } from '../../platform/database/require-version.js';
 import type { TenantScope } from '../../platform/database/tenant-scope.js';
 import { refusal, Refusal, type UserError } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import type { Connection } from '../../platform/reads/connection.js';
 import type { Order } from '../../platform/reads/ordering.js';
 import type { PageArguments } from '../../platform/reads/page.js';
@@ -12,6 +11,7 @@ import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { Clinic } from './clinic.entity.js';
+import { clinicsRead } from './clinic.reads.js';
 import type { ClinicFilter, CreateClinicInput, UpdateClinicInput } from './clinic.type.js';
 import { isCountry, isTimeZone, timeZoneOfCapital } from './time-zone.js';
 
@@ -32,11 +32,6 @@ export class ClinicService {
     return this.#scope.clinicIds === 'ALL';
   }
 
-  /** One of the caller's own clinics, or null. */
-  async ownById(id: string): Promise<Row<Clinic> | null> {
-    return this.#isOwn(id) ? this.#reads.byId(Clinic, id) : null;
-  }
-
   /** A clinic that a record refers to, which may be another branch of the chain. */
   requireById(id: string): Promise<Row<Clinic>> {
     return this.#reads.requireById(Clinic, id);
@@ -51,11 +46,7 @@ export class ClinicService {
     filter?: ClinicFilter | null,
     orderBy?: readonly Order[] | null,
   ): Promise<Connection<Row<Clinic>>> {
-    const { clinicIds } = this.#scope;
-    const own: Condition[] =
-      clinicIds === 'ALL' ? [] : [{ property: 'id', is: 'ONE_OF', values: clinicIds, type: 'uuid' }];
-    const where = [...own, ...conditionsOf(filter)];
-    return this.#reads.connection(Clinic, { page, where, orderBy: orderBy ?? [{ field: 'code', direction: 'ASC' }] });
+    return this.#reads.connection(Clinic, { page, ...clinicsRead(this.#scope, filter, orderBy) });
   }
 
   /** The clinic that an input names. Refuses an unknown one at `path`. */
@@ -96,14 +87,6 @@ export class ClinicService {
   #isOwn(id: string): boolean {
     return this.#scope.clinicIds === 'ALL' || this.#scope.clinicIds.includes(id);
   }
-}
-
-function conditionsOf(filter: ClinicFilter | null | undefined): readonly Condition[] {
-  const where: Condition[] = [];
-  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
-  if (filter?.country != null) where.push({ property: 'country', is: 'EQUAL', value: filter.country });
-  if (filter?.region != null) where.push({ property: 'region', is: 'EQUAL', value: filter.region });
-  return where;
 }
 
 function problemsOf(clinic: {

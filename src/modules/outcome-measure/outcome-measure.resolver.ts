@@ -1,7 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
+import { outcomeMeasuresRead } from './outcome-measure.reads.js';
 import {
   DefineOutcomeMeasureInput,
   DefineOutcomeMeasurePayload,
@@ -13,6 +15,7 @@ import {
 export class OutcomeMeasureResolver {
   @Query(() => [OutcomeMeasureType], { description: 'What outcomes are measured by, by code.' })
   @Requires('READ_PROTOCOLS')
+  @Planned(rows(({ filter }: { filter?: OutcomeMeasureFilter | null }) => outcomeMeasuresRead(filter)))
   outcomeMeasures(
     @Arg('filter', () => OutcomeMeasureFilter, { nullable: true, description: 'Which measures; all when left out.' })
     filter: OutcomeMeasureFilter | null,

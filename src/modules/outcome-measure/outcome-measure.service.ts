@@ -1,11 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { storedNumber } from '../../platform/database/stored-number.js';
 import { DomainError, Refusal, refusal, type UserError } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { OutcomeMeasure } from './outcome-measure.entity.js';
+import { outcomeMeasuresRead } from './outcome-measure.reads.js';
 import type { DefineOutcomeMeasureInput, OutcomeMeasureFilter } from './outcome-measure.type.js';
 
 /** What outcomes are measured by. */
@@ -18,19 +18,12 @@ export class OutcomeMeasureService {
     this.#reads = reads;
   }
 
-  byId(id: string): Promise<Row<OutcomeMeasure> | null> {
-    return this.#reads.byId(OutcomeMeasure, id);
-  }
-
   requireById(id: string): Promise<Row<OutcomeMeasure>> {
     return this.#reads.requireById(OutcomeMeasure, id);
   }
 
   list(filter?: OutcomeMeasureFilter | null): Promise<readonly Row<OutcomeMeasure>[]> {
-    return this.#reads.list(OutcomeMeasure, {
-      where: conditionsOf(filter),
-      orderBy: [{ field: 'code', direction: 'ASC' }],
-    });
+    return this.#reads.list(OutcomeMeasure, outcomeMeasuresRead(filter));
   }
 
   /** All measures by their code. Read once an operation, however often it is asked for: the list is short. */
@@ -73,16 +66,6 @@ export class OutcomeMeasureService {
     await this.#em.flush();
     return this.#reads.fresh(OutcomeMeasure, measure.id);
   }
-}
-
-function conditionsOf(filter: OutcomeMeasureFilter | null | undefined): readonly Condition[] {
-  const where: Condition[] = [];
-  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
-  if (filter?.indication != null) {
-    where.push({ property: 'indications', is: 'HOLDING', value: filter.indication, type: 'text' });
-  }
-  if (filter?.valueType != null) where.push({ property: 'valueType', is: 'EQUAL', value: filter.valueType });
-  return where;
 }
 
 function problemsOf(measure: DefineOutcomeMeasureInput): readonly UserError[] {

@@ -1,11 +1,14 @@
 import { Arg, Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, reference, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { OutcomeMeasureType } from '../outcome-measure/outcome-measure.type.js';
 import { CourseType } from '../treatment/course.type.js';
+import { correctionOf, type WhichRecords } from '../treatment/session.reads.js';
 import type { OutcomeAssessment } from './outcome-assessment.entity.js';
+import { changeOfAssessment, outcomesOfCourse, progressOfCourse } from './outcome.reads.js';
 import {
   CorrectOutcomeInput,
   CorrectOutcomePayload,
@@ -18,11 +21,13 @@ import {
 @Resolver(() => OutcomeAssessmentType)
 export class OutcomeResolver {
   @FieldResolver(() => CourseType, { description: 'The course that it belongs to.' })
+  @Planned(reference('courseId'))
   course(@Root() { courseId }: Row<OutcomeAssessment>, @Ctx() { courses }: Context) {
     return courses.requireById(courseId);
   }
 
   @FieldResolver(() => OutcomeMeasureType, { description: 'What was measured.' })
+  @Planned(reference('measureId'))
   measure(@Root() { measureId }: Row<OutcomeAssessment>, @Ctx() { outcomeMeasures }: Context) {
     return outcomeMeasures.requireById(measureId);
   }
@@ -32,6 +37,7 @@ export class OutcomeResolver {
     description:
       "This value minus the course's baseline, in decimal arithmetic; null for a baseline, or where there is none.",
   })
+  @Planned(changeOfAssessment)
   changeFromBaseline(@Root() assessment: Row<OutcomeAssessment>, @Ctx() { outcomes }: Context) {
     return outcomes.changeOf(assessment);
   }
@@ -40,6 +46,7 @@ export class OutcomeResolver {
     nullable: true,
     description: 'The record that this one replaced; null for a first record.',
   })
+  @Planned(reference('correctsId'))
   corrects(@Root() { correctsId }: Row<OutcomeAssessment>, @Ctx() { outcomes }: Context) {
     return correctsId && outcomes.byId(correctsId);
   }
@@ -48,6 +55,7 @@ export class OutcomeResolver {
     nullable: true,
     description: 'The record that replaced this one; null while this is the current one.',
   })
+  @Planned(rows(correctionOf))
   correctedBy(@Root() { id }: Row<OutcomeAssessment>, @Ctx() { outcomes }: Context) {
     return outcomes.correctionOf(id);
   }
@@ -88,6 +96,7 @@ export class MeasureProgressResolver {
 @Resolver(() => CourseType)
 export class CourseOutcomesResolver {
   @FieldResolver(() => [OutcomeAssessmentType], { description: 'What measures read, earliest first.' })
+  @Planned(rows((which: WhichRecords) => outcomesOfCourse(which)))
   outcomes(
     @Root() { id }: { id: string },
     @Arg('includeCorrected', () => Boolean, {
@@ -103,6 +112,7 @@ export class CourseOutcomesResolver {
   @FieldResolver(() => [MeasureProgressType], {
     description: 'Per measure the baseline, each follow-up and its change.',
   })
+  @Planned(progressOfCourse)
   progress(@Root() { id }: { id: string }, @Ctx() { outcomes }: Context) {
     return outcomes.progressOf(id);
   }

@@ -1,19 +1,18 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Clock } from '../../platform/clock.js';
 import { refusal } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import { toPublicId, uuidOf } from '../../platform/reads/public-id.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { OutcomeMeasure } from '../outcome-measure/outcome-measure.entity.js';
 import type { CourseService } from '../treatment/course.service.js';
 import { lockRow } from '../treatment/lock-row.js';
+import { correctionOf, type WhichRecords } from '../treatment/session.reads.js';
 import { OutcomeAssessment } from './outcome-assessment.entity.js';
 import { whyNotAllowed } from './outcome-limits.js';
+import { outcomesOfCourse } from './outcome.reads.js';
 import type { CorrectOutcomeInput, RecordOutcomeInput } from './outcome.type.js';
 import { changeFromBaseline, progressOf, type Progress } from './progress.js';
-
-const isCurrent: Condition = { property: 'supersededAt', is: 'UNSET' };
 
 /** What measures read over courses. */
 export class OutcomeService {
@@ -33,16 +32,9 @@ export class OutcomeService {
     return this.#reads.byId(OutcomeAssessment, id);
   }
 
-  /** A course's assessments, earliest first, those without a date last; without those that a correction replaced. */
-  of(courseId: string, options = { includeCorrected: false }): Promise<readonly Row<OutcomeAssessment>[]> {
-    return this.#reads.list(OutcomeAssessment, {
-      parent: { property: 'courseId', id: courseId },
-      where: options.includeCorrected ? [] : [isCurrent],
-      orderBy: [
-        { field: 'assessedAt', direction: 'ASC' },
-        { field: 'recordedAt', direction: 'ASC' },
-      ],
-    });
+  /** A course's assessments, earliest first, those without a date last. */
+  of(courseId: string, which: WhichRecords = { includeCorrected: false }): Promise<readonly Row<OutcomeAssessment>[]> {
+    return this.#reads.list(OutcomeAssessment, { ...outcomesOfCourse(which), parentId: courseId });
   }
 
   /** How each measure went over a course. */
@@ -57,7 +49,7 @@ export class OutcomeService {
 
   /** The record that replaced this one, or null when it is current. */
   async correctionOf(id: string): Promise<Row<OutcomeAssessment> | null> {
-    const [correction] = await this.#reads.list(OutcomeAssessment, { parent: { property: 'correctsId', id } });
+    const [correction] = await this.#reads.list(OutcomeAssessment, { ...correctionOf, parentId: id });
     return correction ?? null;
   }
 

@@ -2,18 +2,16 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Clock } from '../../platform/clock.js';
 import { flushUnique } from '../../platform/database/flush-unique.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import type { Connection } from '../../platform/reads/connection.js';
-import type { Order } from '../../platform/reads/ordering.js';
 import type { PageArguments } from '../../platform/reads/page.js';
 import { uuidOf } from '../../platform/reads/public-id.js';
-import type { Reads } from '../../platform/reads/reads.js';
+import type { ListRequest, Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import type { ClinicService } from '../clinic/clinic.service.js';
 import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { ageOn } from './age.js';
 import { Patient } from './patient.entity.js';
-import type { CodedEntryInput, EnrolPatientInput, PatientFilter } from './patient.type.js';
+import type { CodedEntryInput, EnrolPatientInput } from './patient.type.js';
 
 /** Those who are treated. */
 export class PatientService {
@@ -29,28 +27,12 @@ export class PatientService {
     this.#clock = clock;
   }
 
-  byId(id: string): Promise<Row<Patient> | null> {
-    return this.#reads.byId(Patient, id);
-  }
-
   requireById(id: string): Promise<Row<Patient>> {
     return this.#reads.requireById(Patient, id);
   }
 
-  page(
-    page: PageArguments,
-    {
-      filter,
-      orderBy,
-      clinicId,
-    }: { filter?: PatientFilter | null; orderBy?: readonly Order[] | null; clinicId?: string } = {},
-  ): Promise<Connection<Row<Patient>>> {
-    return this.#reads.connection(Patient, {
-      page,
-      where: conditionsOf(filter),
-      orderBy: orderBy ?? [{ field: 'reference', direction: 'ASC' }],
-      ...(clinicId && { parent: { property: 'clinicId', id: clinicId } }),
-    });
+  page(page: PageArguments, rows: ListRequest): Promise<Connection<Row<Patient>>> {
+    return this.#reads.connection(Patient, { page, ...rows });
   }
 
   /** Completed years on a day, today when none is named; null without a date of birth, or before it. */
@@ -90,15 +72,6 @@ export class PatientService {
 
 function coded(entries: readonly CodedEntryInput[] | null | undefined): string[] {
   return (entries ?? []).map(({ system, code }) => `${system.trim().toLowerCase()}:${code.trim()}`);
-}
-
-function conditionsOf(filter: PatientFilter | null | undefined): readonly Condition[] {
-  const where: Condition[] = [];
-  if (filter?.clinicId != null)
-    where.push({ property: 'clinicId', is: 'EQUAL', value: uuidOf('Clinic', filter.clinicId) });
-  if (filter?.reference != null) where.push({ property: 'reference', is: 'EQUAL', value: filter.reference });
-  if (filter?.sex != null) where.push({ property: 'sex', is: 'EQUAL', value: filter.sex });
-  return where;
 }
 
 function problemsOf(input: EnrolPatientInput, now: Date): readonly UserError[] {

@@ -1,10 +1,12 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, references, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { PageArgs } from '../../platform/graphql/connection.type.js';
 import { payload } from '../../platform/graphql/payload.js';
 import type { Order } from '../../platform/reads/ordering.js';
 import { ClinicType } from '../clinic/clinic.type.js';
+import { practitionersOfClinic, practitionersRead, registrationsOfPractitioner } from './practitioner.reads.js';
 import {
   CreatePractitionerInput,
   CreatePractitionerPayload,
@@ -28,14 +30,16 @@ class PractitionersArgs extends PageArgs {
 export class PractitionerResolver {
   @Query(() => PractitionerConnection, { description: 'The practitioners that the key may see.' })
   @Requires('READ_PRACTITIONERS')
+  @Planned(rows(({ filter, orderBy }: PractitionersArgs) => practitionersRead(filter, orderBy)))
   practitioners(
     @Args(() => PractitionersArgs) { filter, orderBy, ...page }: PractitionersArgs,
     @Ctx() { practitioners }: Context,
   ) {
-    return practitioners.page(page, { filter, orderBy });
+    return practitioners.page(page, practitionersRead(filter, orderBy));
   }
 
   @FieldResolver(() => [ClinicType], { description: 'Where the practitioner works, as far as the key may see.' })
+  @Planned(references('clinicIds'))
   clinics(@Root() { clinicIds }: { clinicIds: readonly string[] }, @Ctx() { clinics }: Context) {
     return clinics.byIds(clinicIds);
   }
@@ -44,6 +48,7 @@ export class PractitionerResolver {
     description: 'The registrations with professional bodies, by body and number.',
   })
   @Requires('IDENTIFY_PRACTITIONERS')
+  @Planned(rows(registrationsOfPractitioner))
   registrations(@Root() { id }: { id: string }, @Ctx() { registrations }: Context) {
     return registrations.of(id);
   }
@@ -65,11 +70,12 @@ export class PractitionerResolver {
 export class ClinicPractitionersResolver {
   @FieldResolver(() => PractitionerConnection, { description: 'Those who treat here, by code.' })
   @Requires('READ_PRACTITIONERS')
+  @Planned(rows(practitionersOfClinic))
   practitioners(
     @Root() { id }: { id: string },
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { practitioners }: Context,
   ) {
-    return practitioners.page(page, { clinicId: id });
+    return practitioners.page(page, { ...practitionersOfClinic, parentId: id });
   }
 }

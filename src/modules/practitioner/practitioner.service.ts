@@ -1,17 +1,15 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { flushUnique } from '../../platform/database/flush-unique.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import type { Connection } from '../../platform/reads/connection.js';
-import type { Order } from '../../platform/reads/ordering.js';
 import type { PageArguments } from '../../platform/reads/page.js';
 import { uuidOf } from '../../platform/reads/public-id.js';
-import type { Parent, Reads } from '../../platform/reads/reads.js';
+import type { ListRequest, Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import type { ClinicService } from '../clinic/clinic.service.js';
 import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { Practitioner } from './practitioner.entity.js';
-import type { CreatePractitionerInput, PractitionerFilter } from './practitioner.type.js';
+import type { CreatePractitionerInput } from './practitioner.type.js';
 import { Registration } from './registration.entity.js';
 
 /** Those who treat. */
@@ -34,21 +32,8 @@ export class PractitionerService {
     return this.#reads.requireById(Practitioner, id);
   }
 
-  page(
-    page: PageArguments,
-    {
-      filter,
-      orderBy,
-      clinicId,
-    }: { filter?: PractitionerFilter | null; orderBy?: readonly Order[] | null; clinicId?: string } = {},
-  ): Promise<Connection<Row<Practitioner>>> {
-    const parent: Parent | undefined = clinicId ? { property: 'clinicIds', id: clinicId, isList: true } : undefined;
-    return this.#reads.connection(Practitioner, {
-      page,
-      where: conditionsOf(filter),
-      orderBy: orderBy ?? [{ field: 'code', direction: 'ASC' }],
-      ...(parent && { parent }),
-    });
+  page(page: PageArguments, rows: ListRequest): Promise<Connection<Row<Practitioner>>> {
+    return this.#reads.connection(Practitioner, { page, ...rows });
   }
 
   /** The practitioner that an input names. Refuses an unknown one at `path`. */
@@ -84,17 +69,6 @@ export class PractitionerService {
     await flushUnique(this.#em, ['code'], `Another practitioner of the organization has the code ${code}.`);
     return this.#reads.fresh(Practitioner, practitioner.id);
   }
-}
-
-function conditionsOf(filter: PractitionerFilter | null | undefined): readonly Condition[] {
-  const where: Condition[] = [];
-  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
-  if (filter?.clinicId != null) {
-    where.push({ property: 'clinicIds', is: 'HOLDING', value: uuidOf('Clinic', filter.clinicId), type: 'uuid' });
-  }
-  if (filter?.profession != null) where.push({ property: 'profession', is: 'EQUAL', value: filter.profession });
-  if (filter?.training != null) where.push({ property: 'training', is: 'EQUAL', value: filter.training });
-  return where;
 }
 
 function problemsOf(

@@ -1,14 +1,15 @@
+import { decimal, formatDecimal, multiplyDecimals } from '../../platform/decimal.js';
 import type { ConcentrationUnit } from '../codes/concentration-unit.js';
 
 /** Milligrams in a millilitre for one of the unit, where the unit is a mass in a volume. */
-const milligramsPerMillilitre: Partial<Record<ConcentrationUnit, number>> = {
-  MG_PER_ML: 1,
-  UG_PER_ML: 0.001,
-  PERCENT: 10,
+const milligramsPerMillilitre: Partial<Record<ConcentrationUnit, string>> = {
+  MG_PER_ML: '1',
+  UG_PER_ML: '0.001',
+  PERCENT: '10',
 };
 
 /**
- * The milligrams in a volume of a solution; null when volume or strength are not stated, or when the unit says nothing
+ * The milligrams in a volume of a solution, in decimal arithmetic; null when volume or strength are not stated, or when the unit says nothing
  * of mass in a volume: international units, moles, a whole vial.
  */
 export function amountMg(
@@ -18,7 +19,8 @@ export function amountMg(
 ): number | null {
   const milligrams = unit && milligramsPerMillilitre[unit];
   if (volumeMl == null || strength == null || !milligrams) return null;
-  return withoutBinaryNoise(volumeMl * strength * milligrams);
+  const factors = [String(volumeMl), String(strength), milligrams].map(decimal);
+  return Number(formatDecimal(factors.reduce(multiplyDecimals)));
 }
 
 /** The number at 12 significant digits: 0.1 × 3 is 0.3, as whoever wrote the factors expects. */

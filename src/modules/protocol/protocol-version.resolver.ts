@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, needs, reference } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
 import type { Row } from '../../platform/reads/stored-type.js';
@@ -15,16 +16,19 @@ import {
 } from './protocol-version.type.js';
 import { ProtocolType } from './protocol.type.js';
 import { cocktailWeightOf, techniqueSpecOf } from './spec-view.js';
+import { assessmentsOfVersion, cocktailOfVersion } from './specification.reads.js';
 import { SpecChangeType, TechniqueSpecType } from './technique.type.js';
 
 @Resolver(() => ProtocolVersionType)
 export class ProtocolVersionResolver {
   @FieldResolver(() => ProtocolType, { description: 'The protocol that it is a version of.' })
+  @Planned(reference('protocolId'))
   protocol(@Root() { protocolId }: Row<ProtocolVersion>, @Ctx() { protocols }: Context) {
     return protocols.requireById(protocolId);
   }
 
   @FieldResolver(() => TechniqueSpecType, { description: 'How the injections are to be done.' })
+  @Planned(needs('technique'))
   technique(@Root() { technique }: Row<ProtocolVersion>) {
     return techniqueSpecOf(technique);
   }
@@ -32,6 +36,7 @@ export class ProtocolVersionResolver {
   @FieldResolver(() => [CocktailComponentType], {
     description: 'What is mixed, in the order of mixing; free when empty.',
   })
+  @Planned(cocktailOfVersion)
   cocktail(@Root() { cocktail }: Row<ProtocolVersion>, @Ctx() { protocols }: Context) {
     return protocols.componentsOf(cocktail);
   }
@@ -40,11 +45,13 @@ export class ProtocolVersionResolver {
     nullable: true,
     description: 'How much the cocktail counts in distances; null when it is free.',
   })
+  @Planned(needs('cocktail'))
   cocktailWeight(@Root() { cocktail }: Row<ProtocolVersion>) {
     return cocktailWeightOf(cocktail);
   }
 
   @FieldResolver(() => [PlannedAssessmentType], { description: 'Which measure is due when.' })
+  @Planned(assessmentsOfVersion)
   assessments(@Root() { assessments }: Row<ProtocolVersion>, @Ctx() { protocols }: Context) {
     return protocols.plannedOf(assessments);
   }
@@ -53,6 +60,7 @@ export class ProtocolVersionResolver {
     description:
       'In which parameters of technique and cocktail this version differs from another, in the order of the parameters.',
   })
+  @Planned(needs('technique', 'cocktail'))
   changesFrom(
     @Root() version: Row<ProtocolVersion>,
     @Arg('versionId', () => ID, {

@@ -1,10 +1,12 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { PageArgs } from '../../platform/graphql/connection.type.js';
 import { payload } from '../../platform/graphql/payload.js';
 import type { Order } from '../../platform/reads/ordering.js';
 import { ProtocolVersionType } from './protocol-version.type.js';
+import { protocolsRead, publishedVersionsOfProtocol, versionsOfProtocol } from './protocol.reads.js';
 import {
   CreateProtocolInput,
   CreateProtocolPayload,
@@ -27,8 +29,9 @@ class ProtocolsArgs extends PageArgs {
 export class ProtocolResolver {
   @Query(() => ProtocolConnection, { description: 'The protocols of the chain.' })
   @Requires('READ_PROTOCOLS')
+  @Planned(rows(({ filter, orderBy }: ProtocolsArgs) => protocolsRead(filter, orderBy)))
   protocols(@Args(() => ProtocolsArgs) { filter, orderBy, ...page }: ProtocolsArgs, @Ctx() { protocols }: Context) {
-    return protocols.page(page, { filter, orderBy });
+    return protocols.page(page, protocolsRead(filter, orderBy));
   }
 
   @FieldResolver(() => ProtocolVersionType, {
@@ -36,6 +39,7 @@ export class ProtocolResolver {
     description:
       'The version in force: of the published ones, that with the highest number. Null while none is published.',
   })
+  @Planned(rows(publishedVersionsOfProtocol))
   currentVersion(@Root() { id }: { id: string }, @Ctx() { protocols }: Context) {
     return protocols.currentVersionOf(id);
   }
@@ -43,6 +47,7 @@ export class ProtocolResolver {
   @FieldResolver(() => [ProtocolVersionType], {
     description: 'All versions, drafts and retired ones too, oldest first.',
   })
+  @Planned(rows(versionsOfProtocol))
   versions(@Root() { id }: { id: string }, @Ctx() { protocols }: Context) {
     return protocols.versionsOf(id);
   }

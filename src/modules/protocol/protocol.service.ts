@@ -1,10 +1,8 @@
 import { DomainError } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import type { Connection } from '../../platform/reads/connection.js';
-import type { Order } from '../../platform/reads/ordering.js';
 import type { PageArguments } from '../../platform/reads/page.js';
 import { uuidOf } from '../../platform/reads/public-id.js';
-import type { Reads } from '../../platform/reads/reads.js';
+import type { ListRequest, Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import type { ConcentrationUnit } from '../codes/concentration-unit.js';
 import type { OutcomeMeasure } from '../outcome-measure/outcome-measure.entity.js';
@@ -14,7 +12,7 @@ import type { SubstanceService } from '../substance/substance.service.js';
 import { amountMg } from './amount.js';
 import { ProtocolVersion } from './protocol-version.entity.js';
 import { Protocol } from './protocol.entity.js';
-import type { ProtocolFilter } from './protocol.type.js';
+import { publishedVersionsOfProtocol, versionsOfProtocol } from './protocol.reads.js';
 import type { CocktailDocument, PlannedAssessmentDocument } from './spec-document.js';
 import { specChanges, type SpecChange } from './spec-changes.js';
 
@@ -47,10 +45,6 @@ export class ProtocolService {
     this.#measures = measures;
   }
 
-  byId(id: string): Promise<Row<Protocol> | null> {
-    return this.#reads.byId(Protocol, id);
-  }
-
   requireById(id: string): Promise<Row<Protocol>> {
     return this.#reads.requireById(Protocol, id);
   }
@@ -64,29 +58,19 @@ export class ProtocolService {
     return this.#reads.requireById(ProtocolVersion, id);
   }
 
-  page(
-    page: PageArguments,
-    { filter, orderBy }: { filter?: ProtocolFilter | null; orderBy?: readonly Order[] | null } = {},
-  ): Promise<Connection<Row<Protocol>>> {
-    return this.#reads.connection(Protocol, {
-      page,
-      where: conditionsOf(filter),
-      orderBy: orderBy ?? [{ field: 'code', direction: 'ASC' }],
-    });
+  page(page: PageArguments, rows: ListRequest): Promise<Connection<Row<Protocol>>> {
+    return this.#reads.connection(Protocol, { page, ...rows });
   }
 
   /** All versions of a protocol, oldest first. */
   versionsOf(protocolId: string): Promise<readonly Row<ProtocolVersion>[]> {
-    return this.#reads.list(ProtocolVersion, {
-      parent: { property: 'protocolId', id: protocolId },
-      orderBy: [{ field: 'number', direction: 'ASC' }],
-    });
+    return this.#reads.list(ProtocolVersion, { ...versionsOfProtocol, parentId: protocolId });
   }
 
   /** The version in force: of the published ones, that with the highest number. Null while none is published. */
   async currentVersionOf(protocolId: string): Promise<Row<ProtocolVersion> | null> {
-    const versions = await this.versionsOf(protocolId);
-    return versions.findLast(({ status }) => status === 'PUBLISHED') ?? null;
+    const [current] = await this.#reads.list(ProtocolVersion, { ...publishedVersionsOfProtocol, parentId: protocolId });
+    return current ?? null;
   }
 
   /** A stored cocktail with its substances, in the order of mixing. */
@@ -120,11 +104,4 @@ export class ProtocolService {
     if (!earlier) throw new DomainError('NOT_FOUND', 'There is no such protocol version to compare with.');
     return specChanges(earlier, version);
   }
-}
-
-function conditionsOf(filter: ProtocolFilter | null | undefined): readonly Condition[] {
-  const where: Condition[] = [];
-  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
-  if (filter?.indication != null) where.push({ property: 'indication', is: 'EQUAL', value: filter.indication });
-  return where;
 }

@@ -1,7 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
+import { newestRelease } from './release.reads.js';
 import { DataReleaseType, PublishDataReleaseInput, PublishDataReleasePayload } from './data-release.type.js';
 
 @Resolver(() => DataReleaseType)
@@ -11,6 +13,7 @@ export class ReleaseResolver {
     description: 'The release from which comparisons answer; null before the first import.',
   })
   @Requires('COMPARE_OUTCOMES')
+  @Planned(rows(newestRelease))
   currentRelease(@Ctx() { releases }: Context) {
     return releases.current();
   }

@@ -6,6 +6,7 @@ import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { DataRelease } from './data-release.entity.js';
 import { gatherFacts } from './gather-facts.js';
+import { newestRelease } from './release.reads.js';
 import { workOnRows, workOnSets } from './work-on-sets.js';
 
 /** Columns of a fact that its course's and patient's ids leave open: what a release is compared and hashed by. */
@@ -54,10 +55,7 @@ export class ReleaseService {
 
   /** The newest release, or null before the first. */
   async current(): Promise<Row<DataRelease> | null> {
-    const { nodes } = await this.#reads.connection(DataRelease, {
-      page: { first: 1 },
-      orderBy: [{ field: 'number', direction: 'DESC' }],
-    });
+    const { nodes } = await this.#reads.connection(DataRelease, { page: { first: 1 }, ...newestRelease });
     return nodes[0] ?? null;
   }
 

@@ -1,11 +1,9 @@
 import { DomainError } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { Substance } from './substance.entity.js';
+import { substancesRead } from './substance.reads.js';
 import type { SubstanceFilter } from './substance.type.js';
-
-const byCode = [{ field: 'code', direction: 'ASC' }] as const;
 
 /** What can be injected: the built-in catalogue and what the chain added. */
 export class SubstanceService {
@@ -15,16 +13,12 @@ export class SubstanceService {
     this.#reads = reads;
   }
 
-  byId(id: string): Promise<Row<Substance> | null> {
-    return this.#reads.byId(Substance, id);
-  }
-
   requireById(id: string): Promise<Row<Substance>> {
     return this.#reads.requireById(Substance, id);
   }
 
   list(filter?: SubstanceFilter | null): Promise<readonly Row<Substance>[]> {
-    return this.#reads.list(Substance, { where: conditionsOf(filter), orderBy: byCode });
+    return this.#reads.list(Substance, substancesRead(filter));
   }
 
   /** All substances by their code. Read once an operation, however often it is asked for: a catalogue is short. */
@@ -39,15 +33,4 @@ export class SubstanceService {
     if (!substance) throw new DomainError('NOT_FOUND', `The catalogue has no substance with the code ${code}.`);
     return substance;
   }
-}
-
-function conditionsOf(filter: SubstanceFilter | null | undefined): readonly Condition[] {
-  const where: Condition[] = [];
-  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
-  if (filter?.atc != null) where.push({ property: 'atc', is: 'HOLDING', value: filter.atc, type: 'text' });
-  if (filter?.allergenGroup != null) {
-    where.push({ property: 'allergenGroups', is: 'HOLDING', value: filter.allergenGroup, type: 'text' });
-  }
-  if (filter?.isBuiltIn != null) where.push({ property: 'isBuiltIn', is: 'EQUAL', value: filter.isBuiltIn });
-  return where;
 }

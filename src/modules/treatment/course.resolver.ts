@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, reference, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { PageArgs } from '../../platform/graphql/connection.type.js';
 import { payload } from '../../platform/graphql/payload.js';
@@ -10,6 +11,7 @@ import { PatientType } from '../patient/patient.type.js';
 import { PractitionerType } from '../practitioner/practitioner.type.js';
 import { ProtocolVersionType } from '../protocol/protocol-version.type.js';
 import type { Course } from './course.entity.js';
+import { baselineOfCourse, coursesOfClinic, coursesOfPatient, coursesRead } from './course.reads.js';
 import {
   CourseBaselineType,
   CourseConnection,
@@ -36,16 +38,19 @@ class CoursesArgs extends FilteredCoursesArgs {
 export class CourseResolver {
   @Query(() => CourseConnection, { description: 'The courses of treatment that the key may see.' })
   @Requires('READ_PATIENTS')
+  @Planned(rows(({ filter, orderBy }: CoursesArgs) => coursesRead(filter, orderBy)))
   courses(@Args(() => CoursesArgs) { filter, orderBy, ...page }: CoursesArgs, @Ctx() { courses }: Context) {
-    return courses.page(page, { filter, orderBy });
+    return courses.page(page, coursesRead(filter, orderBy));
   }
 
   @FieldResolver(() => PatientType, { description: 'Who is treated.' })
+  @Planned(reference('patientId'))
   patient(@Root() { patientId }: Row<Course>, @Ctx() { patients }: Context) {
     return patients.requireById(patientId);
   }
 
   @FieldResolver(() => ClinicType, { description: 'The clinic where the patient is treated.' })
+  @Planned(reference('clinicId'))
   clinic(@Root() { clinicId }: Row<Course>, @Ctx() { clinics }: Context) {
     return clinics.requireById(clinicId);
   }
@@ -53,16 +58,19 @@ export class CourseResolver {
   @FieldResolver(() => PractitionerType, {
     description: 'Who leads the treatment; single sessions may be done by others.',
   })
+  @Planned(reference('practitionerId'))
   practitioner(@Root() { practitionerId }: Row<Course>, @Ctx() { practitioners }: Context) {
     return practitioners.requireById(practitionerId);
   }
 
   @FieldResolver(() => ProtocolVersionType, { description: 'What was agreed to be done.' })
+  @Planned(reference('protocolVersionId'))
   protocolVersion(@Root() { protocolVersionId }: Row<Course>, @Ctx() { protocols }: Context) {
     return protocols.requireVersionById(protocolVersionId);
   }
 
   @FieldResolver(() => CourseBaselineType, { description: 'What was known of the patient at the start.' })
+  @Planned(baselineOfCourse)
   baseline(@Root() course: Row<Course>, @Ctx() { courses }: Context) {
     return courses.baselineOf(course);
   }
@@ -81,19 +89,21 @@ export class CourseResolver {
 export class ClinicCoursesResolver {
   @FieldResolver(() => CourseConnection, { description: 'The courses of treatment here, by their first day.' })
   @Requires('READ_PATIENTS')
+  @Planned(rows(({ filter }: FilteredCoursesArgs) => coursesOfClinic(filter)))
   courses(
     @Root() { id }: { id: string },
     @Args(() => FilteredCoursesArgs) { filter, ...page }: FilteredCoursesArgs,
     @Ctx() { courses }: Context,
   ) {
-    return courses.page(page, { filter, parent: { property: 'clinicId', id } });
+    return courses.page(page, { ...coursesOfClinic(filter), parentId: id });
   }
 }
 
 @Resolver(() => PatientType)
 export class PatientCoursesResolver {
   @FieldResolver(() => CourseConnection, { description: "The patient's courses of treatment, by their first day." })
+  @Planned(rows(coursesOfPatient))
   courses(@Root() { id }: { id: string }, @Args(() => PageArgs) page: PageArgs, @Ctx() { courses }: Context) {
-    return courses.page(page, { parent: { property: 'patientId', id } });
+    return courses.page(page, { ...coursesOfPatient, parentId: id });
   }
 }

@@ -3,12 +3,10 @@ import type { Clock } from '../../platform/clock.js';
 import { flushUnique } from '../../platform/database/flush-unique.js';
 import { numberOf, storedNumber } from '../../platform/database/stored-number.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import type { Connection } from '../../platform/reads/connection.js';
-import type { Order } from '../../platform/reads/ordering.js';
 import type { PageArguments } from '../../platform/reads/page.js';
 import { toPublicId, uuidOf } from '../../platform/reads/public-id.js';
-import type { Parent, Reads } from '../../platform/reads/reads.js';
+import type { ListRequest, Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import type { Clinic } from '../clinic/clinic.entity.js';
 import type { ClinicService } from '../clinic/clinic.service.js';
@@ -21,7 +19,7 @@ import { ProtocolVersion } from '../protocol/protocol-version.entity.js';
 import { newCourseCode } from './course-code.js';
 import { Course } from './course.entity.js';
 import { courseOutsideLimits } from './course-limits.js';
-import type { CourseBaselineType, CourseFilter, StartCourseInput } from './course.type.js';
+import type { CourseBaselineType, StartCourseInput } from './course.type.js';
 import { dayInZone } from './day-in-zone.js';
 import { lockRow } from './lock-row.js';
 
@@ -50,28 +48,12 @@ export class CourseService {
     this.#clock = clock;
   }
 
-  byId(id: string): Promise<Row<Course> | null> {
-    return this.#reads.byId(Course, id);
-  }
-
   requireById(id: string): Promise<Row<Course>> {
     return this.#reads.requireById(Course, id);
   }
 
-  async page(
-    page: PageArguments,
-    {
-      filter,
-      orderBy,
-      parent,
-    }: { filter?: CourseFilter | null; orderBy?: readonly Order[] | null; parent?: Parent } = {},
-  ): Promise<Connection<Row<Course>>> {
-    return this.#reads.connection(Course, {
-      page,
-      where: [...conditionsOf(filter), ...(await this.#versionsOf(filter?.protocolId))],
-      orderBy: orderBy ?? [{ field: 'startedOn', direction: 'ASC' }],
-      ...(parent && { parent }),
-    });
+  page(page: PageArguments, rows: ListRequest): Promise<Connection<Row<Course>>> {
+    return this.#reads.connection(Course, { page, ...rows });
   }
 
   /** What was known of the patient at the start; the age in completed years on the first day. */
@@ -171,33 +153,6 @@ export class CourseService {
     if (version.status === 'PUBLISHED') return version;
     throw refusal('NOT_PUBLISHED', path, `A course runs on a published version, and this one is ${version.status}.`);
   }
-
-  async #versionsOf(protocolId: string | null | undefined): Promise<readonly Condition[]> {
-    if (protocolId == null) return [];
-    const id = uuidOf('Protocol', protocolId);
-    const versions = await this.#reads.list(ProtocolVersion, { parent: { property: 'protocolId', id } });
-    return [
-      { property: 'protocolVersionId', is: 'ONE_OF', values: versions.map((version) => version.id), type: 'uuid' },
-    ];
-  }
-}
-
-function conditionsOf(filter: CourseFilter | null | undefined): readonly Condition[] {
-  const where: Condition[] = [];
-  const equal = (property: string, value: unknown) => where.push({ property, is: 'EQUAL', value });
-  if (filter?.codes) where.push({ property: 'code', is: 'ONE_OF', values: filter.codes, type: 'text' });
-  if (filter?.clinicIds) {
-    const values = filter.clinicIds.map((id) => uuidOf('Clinic', id));
-    where.push({ property: 'clinicId', is: 'ONE_OF', values, type: 'uuid' });
-  }
-  if (filter?.statuses) where.push({ property: 'status', is: 'ONE_OF', values: filter.statuses, type: 'text' });
-  if (filter?.practitionerId != null) equal('practitionerId', uuidOf('Practitioner', filter.practitionerId));
-  if (filter?.patientId != null) equal('patientId', uuidOf('Patient', filter.patientId));
-  if (filter?.protocolVersionId != null)
-    equal('protocolVersionId', uuidOf('ProtocolVersion', filter.protocolVersionId));
-  if (filter?.startedFrom != null) where.push({ property: 'startedOn', is: 'AT_LEAST', value: filter.startedFrom });
-  if (filter?.startedUntil != null) where.push({ property: 'startedOn', is: 'AT_MOST', value: filter.startedUntil });
-  return where;
 }
 
 function problemsOf({ code, startedOn }: Omit<StartCourseInput, 'baseline'>): readonly UserError[] {

@@ -3,9 +3,9 @@
  * skin (90° is perpendicular). Null unless both were recorded.
  *
  * Derived, because the technique's name does not tell it: over 70 % of injections published as dermal had landed in fat
- * (Micheels & Goodman 2018, J. Drugs Dermatol. 17:89).
+ * (Micheels & Goodman 2018, J. Drugs Dermatol. 17:89). To nine decimals: beyond them sines differ between machines.
  */
 export function effectiveDepthMm(insertedLengthMm: number | null, angleDegrees: number | null): number | null {
   if (insertedLengthMm === null || angleDegrees === null) return null;
-  return insertedLengthMm * Math.sin((angleDegrees * Math.PI) / 180);
+  return Number((insertedLengthMm * Math.sin((angleDegrees * Math.PI) / 180)).toFixed(9));
 }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, reference, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
 import type { Row } from '../../platform/reads/stored-type.js';
@@ -8,6 +9,13 @@ import { PractitionerType } from '../practitioner/practitioner.type.js';
 import { CocktailComponentType } from '../protocol/cocktail.type.js';
 import { CourseType } from './course.type.js';
 import type { Session } from './session.entity.js';
+import {
+  cocktailOfSession,
+  correctionOf,
+  sessionsOfCourse,
+  techniqueOfSession,
+  type WhichRecords,
+} from './session.reads.js';
 import {
   CorrectSessionInput,
   CorrectSessionPayload,
@@ -21,26 +29,31 @@ import { TechniqueRecordType } from './technique-record.type.js';
 @Resolver(() => SessionType)
 export class SessionResolver {
   @FieldResolver(() => CourseType, { description: 'The course that it belongs to.' })
+  @Planned(reference('courseId'))
   course(@Root() { courseId }: Row<Session>, @Ctx() { courses }: Context) {
     return courses.requireById(courseId);
   }
 
   @FieldResolver(() => ClinicType, { description: 'Where it was done.' })
+  @Planned(reference('clinicId'))
   clinic(@Root() { clinicId }: Row<Session>, @Ctx() { clinics }: Context) {
     return clinics.requireById(clinicId);
   }
 
   @FieldResolver(() => PractitionerType, { description: 'Who treated.' })
+  @Planned(reference('practitionerId'))
   practitioner(@Root() { practitionerId }: Row<Session>, @Ctx() { practitioners }: Context) {
     return practitioners.requireById(practitionerId);
   }
 
   @FieldResolver(() => TechniqueRecordType, { description: 'How it was done, as far as it was recorded.' })
+  @Planned(techniqueOfSession)
   technique(@Root() session: Row<Session>) {
     return techniqueRecordOf(session);
   }
 
   @FieldResolver(() => [CocktailComponentType], { description: 'What was delivered, in the order of mixing.' })
+  @Planned(cocktailOfSession)
   cocktail(@Root() { id }: Row<Session>, @Ctx() { cocktails }: Context) {
     return cocktails.componentsOf(id);
   }
@@ -49,6 +62,7 @@ export class SessionResolver {
     nullable: true,
     description: 'The record that this one replaced; null for a first record.',
   })
+  @Planned(reference('correctsId'))
   corrects(@Root() { correctsId }: Row<Session>, @Ctx() { sessions }: Context) {
     return correctsId && sessions.byId(correctsId);
   }
@@ -57,6 +71,7 @@ export class SessionResolver {
     nullable: true,
     description: 'The record that replaced this one; null while this is the current one.',
   })
+  @Planned(rows(correctionOf))
   correctedBy(@Root() { id }: Row<Session>, @Ctx() { sessions }: Context) {
     return sessions.correctionOf(id);
   }
@@ -88,6 +103,7 @@ export class SessionResolver {
 @Resolver(() => CourseType)
 export class CourseSessionsResolver {
   @FieldResolver(() => [SessionType], { description: 'The sessions of the course, by their number.' })
+  @Planned(rows((which: WhichRecords) => sessionsOfCourse(which)))
   sessions(
     @Root() { id }: { id: string },
     @Arg('includeCorrected', () => Boolean, {

@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Clock } from '../../platform/clock.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
-import type { Condition } from '../../platform/reads/condition.js';
 import { toPublicId, uuidOf } from '../../platform/reads/public-id.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
@@ -10,16 +9,10 @@ import type { Course } from './course.entity.js';
 import type { CourseService } from './course.service.js';
 import { lockRow } from './lock-row.js';
 import { Session } from './session.entity.js';
+import { correctionOf, sessionsOfCourse, type WhichRecords } from './session.reads.js';
 import { sessionOutsideLimits } from './session-limits.js';
 import type { CorrectSessionInput, RecordSessionInput } from './session.type.js';
 import { techniqueToStore } from './technique-record.js';
-
-/** Which records of something that may have been corrected: the current ones, or every one that was ever made. */
-export interface WhichRecords {
-  readonly includeCorrected: boolean;
-}
-
-const isCurrent: Condition = { property: 'supersededAt', is: 'UNSET' };
 
 /** Sessions: what was delivered. A record is never refused for what was clinically done. */
 export class SessionService {
@@ -42,20 +35,13 @@ export class SessionService {
   }
 
   /** A course's sessions by number; with the corrected records each before the one that replaced it. */
-  of(courseId: string, { includeCorrected }: WhichRecords): Promise<readonly Row<Session>[]> {
-    return this.#reads.list(Session, {
-      parent: { property: 'courseId', id: courseId },
-      where: includeCorrected ? [] : [isCurrent],
-      orderBy: [
-        { field: 'number', direction: 'ASC' },
-        { field: 'recordedAt', direction: 'ASC' },
-      ],
-    });
+  of(courseId: string, which: WhichRecords): Promise<readonly Row<Session>[]> {
+    return this.#reads.list(Session, { ...sessionsOfCourse(which), parentId: courseId });
   }
 
   /** The record that replaced this one, or null when it is current. */
   async correctionOf(id: string): Promise<Row<Session> | null> {
-    const [correction] = await this.#reads.list(Session, { parent: { property: 'correctsId', id } });
+    const [correction] = await this.#reads.list(Session, { ...correctionOf, parentId: id });
     return correction ?? null;
   }
 

@@ -1,5 +1,6 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Planned, needs, reference, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { PageArgs } from '../../platform/graphql/connection.type.js';
 import type { Row } from '../../platform/reads/stored-type.js';
@@ -9,6 +10,7 @@ import { ProtocolVersionType } from '../protocol/protocol-version.type.js';
 import { ProtocolType } from '../protocol/protocol.type.js';
 import { SpecChangeType } from '../protocol/technique.type.js';
 import type { Variation } from './variation.entity.js';
+import { variationsOfPractitioner, variationsOfProtocol, variationsRead } from './variation.reads.js';
 import { VariationConnection, VariationFilter, VariationStatusEnum, VariationType } from './variation.type.js';
 
 @ArgsType()
@@ -29,21 +31,28 @@ export class VariationResolver {
     description: "Practitioners' own ways of doing protocols that the key may see, newest first.",
   })
   @Requires('READ_PROTOCOLS')
-  variations(@Args(() => VariationsArgs) { filter, ...page }: VariationsArgs, @Ctx() { variations }: Context) {
-    return variations.page(page, { filter });
+  @Planned(rows(({ filter }: VariationsArgs, { principal }) => variationsRead(principal, filter)))
+  variations(
+    @Args(() => VariationsArgs) { filter, ...page }: VariationsArgs,
+    @Ctx() { variations, principal }: Context,
+  ) {
+    return variations.page(page, variationsRead(principal, filter));
   }
 
   @FieldResolver(() => PractitionerType, { description: 'Whose way it is.' })
+  @Planned(reference('practitionerId'))
   practitioner(@Root() { practitionerId }: Row<Variation>, @Ctx() { practitioners }: Context) {
     return practitioners.requireById(practitionerId);
   }
 
   @FieldResolver(() => ProtocolVersionType, { description: 'The protocol version that it varies.' })
+  @Planned(reference('protocolVersionId'))
   protocolVersion(@Root() { protocolVersionId }: Row<Variation>, @Ctx() { protocols }: Context) {
     return protocols.requireVersionById(protocolVersionId);
   }
 
   @FieldResolver(() => [SpecChangeType], { description: 'In which parameters it differs from that version.' })
+  @Planned(needs('protocolVersionId', 'technique', 'cocktail'))
   changes(@Root() variation: Row<Variation>, @Ctx() { variations }: Context) {
     return variations.changesOf(variation);
   }
@@ -52,12 +61,13 @@ export class VariationResolver {
 @Resolver(() => ProtocolType)
 export class ProtocolVariationsResolver {
   @FieldResolver(() => VariationConnection, { description: 'The variations of all its versions, newest first.' })
+  @Planned(rows(({ status }: ProtocolVariationsArgs, { principal }) => variationsOfProtocol(principal, status)))
   variations(
     @Root() { id }: { id: string },
     @Args(() => ProtocolVariationsArgs) { status, ...page }: ProtocolVariationsArgs,
-    @Ctx() { variations }: Context,
+    @Ctx() { variations, principal }: Context,
   ) {
-    return variations.ofProtocol(id, page, status);
+    return variations.page(page, { ...variationsOfProtocol(principal, status), parentId: id });
   }
 }
 
@@ -65,7 +75,12 @@ export class ProtocolVariationsResolver {
 export class PractitionerVariationsResolver {
   @FieldResolver(() => VariationConnection, { description: 'Their own ways of doing protocols, newest first.' })
   @Requires('READ_PROTOCOLS')
-  variations(@Root() { id }: { id: string }, @Args(() => PageArgs) page: PageArgs, @Ctx() { variations }: Context) {
-    return variations.page(page, { practitionerId: id });
+  @Planned(rows((_args, { principal }) => variationsOfPractitioner(principal)))
+  variations(
+    @Root() { id }: { id: string },
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { variations, principal }: Context,
+  ) {
+    return variations.page(page, { ...variationsOfPractitioner(principal), parentId: id });
   }
 }

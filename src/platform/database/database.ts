@@ -1,5 +1,7 @@
+import type { MetadataStorage } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
+import { runStatement, type OneTrip, type ReadStatement } from './one-trip.js';
 import type { SqlOrm } from './open-orm.js';
 import { enterTenant, type TenantScope } from './tenant-scope.js';
 import { TENANT_FILTER } from './tenant-owned.js';
@@ -14,6 +16,7 @@ export class Database {
   readonly hasApplicationFilters: boolean;
   readonly #orm: SqlOrm;
   readonly #release: () => Promise<void>;
+  readonly #oneTrip: OneTrip | null;
   /** True for an embedded database that held no organization when it was opened. */
   readonly isNew: boolean;
 
@@ -22,13 +25,25 @@ export class Database {
     orm: SqlOrm,
     hasApplicationFilters: boolean,
     release: () => Promise<void>,
-    isNew = false,
+    { isNew = false, oneTrip = null }: { readonly isNew?: boolean; readonly oneTrip?: OneTrip | null } = {},
   ) {
     this.kind = kind;
     this.hasApplicationFilters = hasApplicationFilters;
     this.#orm = orm;
     this.#release = release;
     this.isNew = isNew;
+    this.#oneTrip = oneTrip;
+  }
+
+  /** What MikroORM knows of the stored types. */
+  get metadata(): MetadataStorage {
+    return this.#orm.getMetadata();
+  }
+
+  /** Runs one statement that only reads, in a transaction of its own inside one organization, and resolves to its rows. */
+  read<R>(scope: TenantScope, statement: ReadStatement): Promise<readonly R[]> {
+    if (this.#oneTrip) return this.#oneTrip<R>(scope, statement);
+    return this.transaction(scope, 'READ', (em) => runStatement<R>(em, statement));
   }
 
   /**

@@ -54,6 +54,6 @@ export async function openEmbedded(
       await pglite.close();
       release();
     },
-    rows.length === 0,
+    { isNew: rows.length === 0 },
   );
 }

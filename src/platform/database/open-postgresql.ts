@@ -1,7 +1,9 @@
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Pool } from 'pg';
 import { Database } from './database.js';
+import { oneTripOverPool } from './one-trip.js';
 import { openOrm, type SqlOrm, type StoredModel, type Walls } from './open-orm.js';
 
 /** The server cannot be used as it is; the message says how to mend it. */
@@ -18,7 +20,14 @@ const MIGRATE_HINT =
 
 /** Opens a PostgreSQL server with the service's login, and refuses one that row security would not bind. */
 export async function openPostgresql(model: StoredModel, walls: Walls, databaseUrl: string): Promise<Database> {
-  const orm = await openOrm(model, walls, postgresOptions(databaseUrl, { max: 10 }));
+  let pool: Pool | null = null;
+  const orm = await openOrm(
+    model,
+    walls,
+    postgresOptions(databaseUrl, { max: 10 }, (created) => {
+      pool = created;
+    }),
+  );
   try {
     await refuseUnfitLogin(orm);
     await refuseOldSchema(orm, model);
@@ -26,11 +35,20 @@ export async function openPostgresql(model: StoredModel, walls: Walls, databaseU
     await orm.close(true);
     throw error;
   }
-  return new Database('postgresql', orm, walls.applicationFilters, async () => undefined);
+  return new Database('postgresql', orm, walls.applicationFilters, async () => undefined, {
+    oneTrip: oneTripOverPool(pool!),
+  });
 }
 
-/** How a PostgreSQL server is reached: the session in UTC, and no statement that runs for ever. */
-export function postgresOptions(databaseUrl: string, pool: { readonly max: number }) {
+/**
+ * How a PostgreSQL server is reached: the session in UTC, no statement that runs for ever, and no just-in-time compilation,
+ * which takes longer than the largest of our reads.
+ */
+export function postgresOptions(
+  databaseUrl: string,
+  pool: { readonly max: number },
+  onPoolCreated: (pool: Pool) => void = () => undefined,
+) {
   return {
     driver: PostgreSqlDriver,
     clientUrl: databaseUrl,
@@ -39,9 +57,14 @@ export function postgresOptions(databaseUrl: string, pool: { readonly max: numbe
       decodeURIComponent(new URL(databaseUrl).pathname.slice(1)) || decodeURIComponent(new URL(databaseUrl).username),
     pool: { min: 0, max: pool.max },
     driverOptions: {
-      options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+      options: '-c timezone=UTC -c jit=off -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
       connectionTimeoutMillis: 5000,
       application_name: 'mesograph',
+      // Queries are sent without waiting for the one before: a whole transaction in one round trip.
+      pipeline: true,
+      // A connection takes what was prepared on it with it when it goes.
+      maxLifetimeSeconds: 1800,
+      onPoolCreated,
     },
     ensureDatabase: false,
   };

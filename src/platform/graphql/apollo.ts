@@ -4,10 +4,10 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { isIntrospectionOnly } from './introspection-only.js';
-import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { OperationVerdicts } from '../auth/operation-verdicts.js';
 import type { Principal } from '../auth/principal.js';
-import type { Database } from '../database/database.js';
+import { unauthenticated } from '../auth/unauthenticated.js';
 import { DomainError } from '../errors.js';
 import { describeError } from '../telemetry/describe-error.js';
 import type { Logger } from '../telemetry/logger.js';
@@ -16,22 +16,23 @@ import { fewErrors } from './few-errors.js';
 import { asRequestError, formatError, isUnexpected } from './format-error.js';
 import { requireAffordable } from './operation-cost.js';
 import { requireStorableText } from './storable-text.js';
-import { runOperation, type ContextFactory } from './operation-runner.js';
+import { FinishedJson } from '../read-planner/finished-json.js';
+import type { AnsweredBy, OperationRunner } from './operation-runner.js';
 
 /** The most tokens that a document may have: parsing and validating more would cost before any limit is known. */
 const TOKEN_LIMIT = 1000;
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
 
-/** What a request carries before its operation runs. */
+/** What a request carries before its operation runs, and afterwards who answered it. */
 export interface RequestContext {
   readonly principal: Principal | null;
+  answeredBy?: AnsweredBy;
 }
 
 export interface ApolloParts {
   readonly schema: GraphQLSchema;
-  readonly database: Database;
-  readonly createContext: ContextFactory;
+  readonly runner: OperationRunner;
   readonly costLimit: number;
   readonly logger: Logger;
 }
@@ -39,7 +40,7 @@ export interface ApolloParts {
 /** Apollo Server with our limits, our permissions, our error gate, and one transaction an operation. */
 export function createApollo(parts: ApolloParts): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    gateway: transactionalGateway(parts),
+    gateway: gatewayTo(parts),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -58,11 +59,12 @@ export function createApollo(parts: ApolloParts): ApolloServer<RequestContext> {
     hideSchemaDetailsFromClientErrors: true,
     persistedQueries: false,
     logger: silentLogger,
+    stringifyResult,
   });
 }
 
-/** Executes through Apollo's gateway hook, so that every plugin sees each operation, and our runner opens its transaction. */
-function transactionalGateway({ schema, database, createContext }: ApolloParts): Gateway {
+/** Executes through Apollo's gateway hook, so that every plugin sees each operation, and our runner its transaction. */
+function gatewayTo({ schema, runner }: ApolloParts): Gateway {
   return {
     onSchemaLoadOrUpdate(callback) {
       callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -71,16 +73,32 @@ function transactionalGateway({ schema, database, createContext }: ApolloParts):
     async load() {
       return {
         executor: async ({ document, operation, operationName, request, context }) => {
-          const { principal } = context as RequestContext;
-          const args = { schema, document, variableValues: request.variables ?? {}, operationName };
+          const requestContext = context as RequestContext;
+          const { principal } = requestContext;
+          const variables = request.variables ?? {};
           // Nobody asks: admission let it pass because it reads nothing but the schema.
-          if (!principal) return execute(args);
-          return runOperation(database, createContext, principal, args, operation);
+          if (!principal) return execute({ schema, document, variableValues: variables, operationName });
+          try {
+            const asked = { document, operation, operationName: operationName ?? undefined, variables, principal };
+            const [result, answeredBy] = await runner.run(asked);
+            requestContext.answeredBy = answeredBy;
+            return result;
+          } catch (error) {
+            throw error instanceof DomainError ? asRequestError(error) : error;
+          }
         },
       };
     },
     async stop() {},
   };
+}
+
+/** The answer as text. What the database wrote goes out as it is. */
+function stringifyResult(result: FormattedExecutionResult): string {
+  const { data, ...rest } = result as { data?: unknown };
+  if (!(data instanceof FinishedJson)) return JSON.stringify(result);
+  const others = JSON.stringify(rest).slice(1, -1);
+  return `{"data":${data.text}${others && `,${others}`}}`;
 }
 
 /** Decides before anything runs whether an operation may: who asks, what it selects, what it could cost. */
@@ -94,12 +112,7 @@ function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<Reque
             if (!operation || operation.operation === 'subscription') throw noSuchOperation();
             if (isIntrospectionOnly(document, operation)) return;
             const { principal } = contextValue;
-            if (!principal) {
-              throw new DomainError(
-                'UNAUTHENTICATED',
-                'Send a working API key as `Authorization: Bearer KEY`. Without one only the schema can be read.',
-              );
-            }
+            if (!principal) throw unauthenticated();
             verdicts.require(document, operation, principal.capabilities);
             requireStorableText(document, request.variables);
             requireAffordable(schema, document, operation, request.variables ?? {}, costLimit);
@@ -142,6 +155,7 @@ function operationLog(logger: Logger): ApolloServerPlugin<RequestContext> {
               keyId: contextValue.principal?.keyId ?? undefined,
               role: contextValue.principal?.role,
               milliseconds: Math.round((performance.now() - start) * 10) / 10,
+              by: contextValue.answeredBy,
               errors: errors?.map(({ extensions }) => extensions.code ?? 'INTERNAL_SERVER_ERROR'),
             },
             'operation',

@@ -1,12 +1,54 @@
-import { execute, type ExecutionArgs, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
-import type { Principal } from '../auth/principal.js';
-import type { Database } from '../database/database.js';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import {
+  execute,
+  Kind,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { sql } from 'kysely';
+import type { KeyCheck } from '../auth/key-check.js';
+import type { Principal } from '../auth/principal.js';
+import { unauthenticated } from '../auth/unauthenticated.js';
+import type { Database } from '../database/database.js';
+import { runStatement } from '../database/one-trip.js';
+import { Afterwards, AfterwardsFailed } from '../read-planner/afterwards.js';
+import { FinishedJson } from '../read-planner/finished-json.js';
+import type { BoundStatement, ReadPlanner } from '../read-planner/read-planner.js';
 import { OperationState } from './operation-state.js';
 import { takeBackPayloads } from './take-back-payloads.js';
 
 /** Builds what resolvers receive, for one operation inside its transaction. */
 export type ContextFactory = (em: SqlEntityManager, principal: Principal, operation: OperationState) => unknown;
+
+/** An operation that admission has let pass. */
+export interface AdmittedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly principal: Principal;
+}
+
+/** Who made an answer: one statement alone, a statement and resolvers for the rest, or resolvers. */
+export type AnsweredBy = 'STATEMENT' | 'STATEMENT_AND_RESOLVERS' | 'RESOLVERS';
+
+export interface RunnerParts {
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly createContext: ContextFactory;
+  readonly keyCheck: KeyCheck;
+  /** Left out where resolvers shall answer everything. */
+  readonly planner: ReadPlanner | null;
+  readonly afterwards: Afterwards;
+}
+
+interface StatementRow {
+  readonly isKeyValid: boolean;
+  readonly answer: string;
+}
 
 /** Thrown to roll a transaction back although the operation has an answer. */
 class RolledBack extends Error {
@@ -17,28 +59,120 @@ class RolledBack extends Error {
   }
 }
 
-/**
- * Runs an operation in one transaction and gives its answer. Any error, and any refused mutation, rolls back the whole
- * operation; a commit that fails is thrown, never answered as a success.
- */
-export async function runOperation(
-  database: Database,
-  createContext: ContextFactory,
-  principal: Principal,
-  args: Omit<ExecutionArgs, 'contextValue'>,
-  operation: OperationDefinitionNode,
-): Promise<ExecutionResult> {
-  const access = operation.operation === 'mutation' ? 'WRITE' : 'READ';
-  try {
-    return await database.transaction(principal, access, async (em) => {
-      const state = new OperationState();
-      const result = await execute({ ...args, contextValue: createContext(em, principal, state) });
-      if (state.isRefused) throw new RolledBack(takeBackPayloads(result, args.document, operation));
-      if (access === 'WRITE' && result.errors) throw new RolledBack(result);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof RolledBack) return error.result;
-    throw error;
+/** Runs operations, each in one transaction that begins with the question whether the caller's key still works. */
+export class OperationRunner {
+  readonly #parts: RunnerParts;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
   }
+
+  /** The answer to an operation, and who made it. Throws when the transaction cannot be begun or committed. */
+  async run(asked: AdmittedOperation): Promise<readonly [result: ExecutionResult, by: AnsweredBy]> {
+    const statement = asked.operation.operation === 'query' ? this.#parts.planner?.plan(asked) : null;
+    if (statement) {
+      try {
+        return await this.#byStatement(asked, statement);
+      } catch (error) {
+        if (!isForResolvers(error)) throw error;
+      }
+    }
+    return [await this.#byResolvers(asked), 'RESOLVERS'];
+  }
+
+  async #byStatement(
+    asked: AdmittedOperation,
+    statement: BoundStatement,
+  ): Promise<readonly [result: ExecutionResult, by: AnsweredBy]> {
+    const { database } = this.#parts;
+    const { afterwards, others } = statement.tree;
+    if (afterwards.length === 0 && others.length === 0) {
+      const answer = answerOf(await database.read<StatementRow>(asked.principal, statement));
+      return [{ data: new FinishedJson(answer) as never }, 'STATEMENT'];
+    }
+    const result = await database.transaction(asked.principal, 'READ', (em) => this.#completed(em, asked, statement));
+    return [result, 'STATEMENT_AND_RESOLVERS'];
+  }
+
+  /** The statement's answer with what resolvers add to it: fields of its records, and root fields of their own. */
+  async #completed(
+    em: SqlEntityManager,
+    asked: AdmittedOperation,
+    statement: BoundStatement,
+  ): Promise<ExecutionResult> {
+    const { tree } = statement;
+    const answer = JSON.parse(answerOf(await runStatement<StatementRow>(em, statement))) as Record<string, unknown>;
+    const context = this.#parts.createContext(em, asked.principal, new OperationState());
+    await this.#parts.afterwards.complete(answer, tree, asked, context);
+    if (tree.others.length === 0) return { data: answer };
+    const { data, errors } = await this.#execute(asked, context, tree.others);
+    const merged = data && Object.fromEntries(tree.keys.map((key) => [key, key in data ? data[key] : answer[key]]));
+    return { data: merged ?? null, ...(errors && { errors }) };
+  }
+
+  /**
+   * Any error, and any refused mutation, rolls back the whole operation; a commit that fails is thrown, never answered as a
+   * success.
+   */
+  async #byResolvers(asked: AdmittedOperation): Promise<ExecutionResult> {
+    const { operation, document, principal } = asked;
+    const access = operation.operation === 'mutation' ? 'WRITE' : 'READ';
+    try {
+      return await this.#parts.database.transaction(principal, access, async (em) => {
+        await this.#requireWorkingKey(em, principal);
+        const state = new OperationState();
+        const result = await this.#execute(asked, this.#parts.createContext(em, principal, state));
+        if (state.isRefused) throw new RolledBack(takeBackPayloads(result, document, operation));
+        if (access === 'WRITE' && result.errors) throw new RolledBack(result);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.result;
+      throw error;
+    }
+  }
+
+  async #execute(
+    { document, operation, operationName, variables }: AdmittedOperation,
+    contextValue: unknown,
+    only: readonly FieldNode[] | null = null,
+  ): Promise<ExecutionResult> {
+    const definitions = document.definitions.map((definition) =>
+      definition === operation && only
+        ? { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: only } as const }
+        : definition,
+    );
+    return execute({
+      schema: this.#parts.schema,
+      document: only ? { ...document, definitions } : document,
+      variableValues: variables,
+      operationName,
+      contextValue,
+    });
+  }
+
+  async #requireWorkingKey(em: SqlEntityManager, { organizationId, keyId }: Principal): Promise<void> {
+    if (keyId === null) return;
+    const check = this.#parts.keyCheck(sql`${organizationId}::uuid`, sql`${keyId}::uuid`);
+    const { rows } = await sql<{ isKeyValid: boolean }>`select ${check} as "isKeyValid"`.execute(
+      em.getKysely<Record<string, never>>(),
+    );
+    if (!rows[0]?.isKeyValid) throw unauthenticated();
+  }
+}
+
+function answerOf(rows: readonly StatementRow[]): string {
+  const { isKeyValid, answer } = rows[0]!;
+  if (!isKeyValid) throw unauthenticated();
+  return answer;
+}
+
+/**
+ * True for what a statement refuses because of a value or a missing record (PostgreSQL's class 22, and P0002 of our own
+ * `missing_row`), and for failed resolvers: the ordinary path tells such errors where in the answer they belong.
+ */
+function isForResolvers(error: unknown): boolean {
+  if (error instanceof AfterwardsFailed) return true;
+  const code = error instanceof Error ? (error as Error & { readonly code?: unknown }).code : undefined;
+  return typeof code === 'string' && (code === 'P0002' || code.startsWith('22'));
 }

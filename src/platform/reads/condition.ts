@@ -1,4 +1,7 @@
+import type { AnyEntity, EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
+import { column } from './ordering.js';
+import type { StoredType } from './stored-type.js';
 
 /** One condition on a stored type's rows. Declared as data, so that every path that reads can use it. */
 export type Condition =
@@ -8,30 +11,58 @@ export type Condition =
   | { readonly property: string; readonly is: 'STARTING_WITH'; readonly value: string }
   /** The property is a list that holds the value. */
   | { readonly property: string; readonly is: 'HOLDING'; readonly value: unknown; readonly type: ColumnType }
-  | { readonly property: string; readonly is: 'UNSET' };
+  | { readonly property: string; readonly is: 'UNSET' }
+  /** The property names a row of another type that fulfils these conditions, and that the caller may see. */
+  | {
+      readonly property: string;
+      readonly is: 'NAMING';
+      readonly of: EntityClass<AnyEntity>;
+      readonly where: readonly Condition[];
+    };
 
 export type ColumnType = 'uuid' | 'text' | 'integer';
 
-/** The condition as SQL over the table that `alias` names. */
-export function conditionSql(condition: Condition, column: RawBuilder<unknown>): RawBuilder<boolean> {
+/** What conditions need to know of the types and of the caller's organization. */
+export interface Surface {
+  typeOf(entity: EntityClass<AnyEntity>): StoredType;
+  /** The application's own wall around the organization's rows of a table; row security is the other one. */
+  inTenant(type: StoredType, alias: string): RawBuilder<unknown>;
+}
+
+/** The condition as SQL over the rows of a type, which `alias` names. */
+export function conditionSql(
+  condition: Condition,
+  type: StoredType,
+  alias: string,
+  surface: Surface,
+): RawBuilder<unknown> {
+  const stored = column(type, condition.property, alias);
   switch (condition.is) {
     case 'EQUAL':
-      return sql`${column} = ${condition.value}`;
+      return sql`${stored} = ${condition.value}`;
     case 'ONE_OF':
-      return sql`${column} = any (${[...condition.values]}::${arrayOf(condition.type)})`;
+      return sql`${stored} = any (${condition.values}::${arrayOf(condition.type)})`;
     case 'AT_LEAST':
-      return sql`${column} >= ${condition.value}`;
+      return sql`${stored} >= ${condition.value}`;
     case 'AT_MOST':
-      return sql`${column} <= ${condition.value}`;
+      return sql`${stored} <= ${condition.value}`;
     case 'STARTING_WITH':
-      return sql`starts_with(${column}, ${condition.value})`;
+      return sql`starts_with(${stored}, ${condition.value})`;
     case 'HOLDING':
-      return sql`${column} @> array[${condition.value}]::${arrayOf(condition.type)}`;
+      return sql`${stored} @> array[${condition.value}]::${arrayOf(condition.type)}`;
     case 'UNSET':
-      return sql`${column} is null`;
+      return sql`${stored} is null`;
+    case 'NAMING': {
+      const named = surface.typeOf(condition.of);
+      const inner = `${alias}_${condition.property}`;
+      return sql`${stored} in (select ${column(named, 'id', inner)} from ${sql.table(named.table)} ${sql.id(inner)} where ${sql.join(
+        [surface.inTenant(named, inner), ...condition.where.map((each) => conditionSql(each, named, inner, surface))],
+        sql` and `,
+      )})`;
+    }
   }
 }
 
-export function arrayOf(type: ColumnType): RawBuilder<unknown> {
+function arrayOf(type: ColumnType): RawBuilder<unknown> {
   return sql.raw(`${type}[]`);
 }

@@ -4,23 +4,24 @@ import DataLoader from 'dataloader';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { organizationOf } from '../database/tenant-owned.js';
 import { DomainError } from '../errors.js';
-import { conditionSql, type Condition } from './condition.js';
+import { belongingSql, type Belonging } from './belonging.js';
+import { conditionSql, type Condition, type Surface } from './condition.js';
 import type { Connection } from './connection.js';
-import { behindSql, column, orderSql, totalOrder, type Order } from './ordering.js';
+import { behindSql, orderSql, totalOrder, type Order } from './ordering.js';
 import { cursorOfRow, pageOf, type Page, type PageArguments } from './page.js';
-import { storedType, type Row, type StoredType } from './stored-type.js';
+import { storedType, tenantColumn, type Row, type StoredType } from './stored-type.js';
 
-/** Rows that belong to a parent row: by a column that names it, or by a list that holds it. */
-export interface Parent {
-  readonly property: string;
-  readonly id: string;
-  readonly isList?: boolean;
-}
-
-export interface ListRequest {
-  readonly parent?: Parent;
+/** Which rows of a type, in which order; unordered ones come by their id, oldest first. */
+export interface RowsRead {
+  /** How they belong to a parent row; all rows when left out. */
+  readonly parent?: Belonging;
   readonly where?: readonly Condition[];
   readonly orderBy?: readonly Order[];
+}
+
+export interface ListRequest extends RowsRead {
+  /** The parent's id (uuid), where the rows belong to one. */
+  readonly parentId?: string;
 }
 
 export interface ConnectionRequest extends ListRequest {
@@ -44,19 +45,25 @@ interface Stretch {
 export class Reads {
   readonly #em: SqlEntityManager;
   readonly #database: Kysely<Record<string, never>>;
-  readonly #hasApplicationFilters: boolean;
+  readonly #surface: Surface;
   readonly #loaders = new Map<string, unknown>();
 
   constructor(em: SqlEntityManager, hasApplicationFilters = true) {
     this.#em = em;
     this.#database = em.getKysely<Record<string, never>>();
-    this.#hasApplicationFilters = hasApplicationFilters;
+    this.#surface = {
+      typeOf: (entity) => this.#type(entity),
+      inTenant: (type, alias) =>
+        hasApplicationFilters ? sql`${tenantColumn(type, alias)} = ${organizationOf(em)}::uuid` : sql`true`,
+    };
   }
 
-  /** The row with this uuid, or null when there is none that the caller may see. */
-  async byId<E>(entity: Entity<E>, id: string): Promise<Row<E> | null> {
+  /** The row with this uuid, or null when there is none that the caller may see and that fulfils the conditions. */
+  async byId<E>(entity: Entity<E>, id: string, where: readonly Condition[] = []): Promise<Row<E> | null> {
     const type = this.#type(entity);
-    const loader = this.#loader(`byId ${type.name}`, (ids: readonly string[]) => this.#rowsById(type, ids));
+    const loader = this.#loader(`byId ${type.name} ${shapeOf({ where })}`, (ids: readonly string[]) =>
+      this.#rowsById(type, ids, where),
+    );
     return (await loader.load(id)) as Row<E> | null;
   }
 
@@ -82,21 +89,16 @@ export class Reads {
   /** All rows of a parent, or all rows, in order. For lists that are short by nature. */
   async list<E>(entity: Entity<E>, request: ListRequest = {}): Promise<readonly Row<E>[]> {
     const type = this.#type(entity);
-    const { parent, where = [], orderBy = [] } = request;
-    const loader = this.#loader(
-      `list ${type.name} ${JSON.stringify([parent?.property, where, orderBy])}`,
-      async (parents: readonly string[]) => {
-        const stretches = await this.#stretches(type, { parent, where, orderBy }, null, parents);
-        return stretches.map(({ rows }) => rows);
-      },
-    );
-    return (await loader.load(parent?.id ?? NO_PARENT)) as unknown as readonly Row<E>[];
+    const loader = this.#loader(`list ${type.name} ${shapeOf(request)}`, async (parents: readonly string[]) => {
+      const stretches = await this.#stretches(type, request, null, parents);
+      return stretches.map(({ rows }) => rows);
+    });
+    return (await loader.load(request.parentId ?? NO_PARENT)) as unknown as readonly Row<E>[];
   }
 
   /** One page of a parent's rows, or of all rows, as a Relay connection. The total is counted only when asked for. */
   async connection<E>(entity: Entity<E>, request: ConnectionRequest): Promise<Connection<Row<E>>> {
     const type = this.#type(entity);
-    const { parent, where = [], orderBy = [] } = request;
     const page = pageOf(request.page);
     if (page.cursor && !(await this.byId(entity, page.cursor))) {
       throw new DomainError(
@@ -104,14 +106,14 @@ export class Reads {
         'The cursor names a record that does not exist: start again from the first page.',
       );
     }
-    const shape = JSON.stringify([parent?.property, where, orderBy]);
+    const shape = shapeOf(request);
     const loader = this.#loader(`page ${type.name} ${shape} ${JSON.stringify(page)}`, (parents: readonly string[]) =>
-      this.#stretches(type, { parent, where, orderBy }, page, parents),
+      this.#stretches(type, request, page, parents),
     );
     const counter = this.#loader(`count ${type.name} ${shape}`, (parents: readonly string[]) =>
-      this.#counts(type, { parent, where }, parents),
+      this.#counts(type, request, parents),
     );
-    const { rows, hasMore } = await loader.load(parent?.id ?? NO_PARENT);
+    const { rows, hasMore } = await loader.load(request.parentId ?? NO_PARENT);
     const ordered = page.backward ? rows.toReversed() : rows;
     const edges = ordered.map((node) => ({ cursor: cursorOfRow(node.id), node: node as unknown as Row<E> }));
     return {
@@ -124,7 +126,7 @@ export class Reads {
         endCursor: edges.at(-1)?.cursor ?? null,
       },
       get totalCount() {
-        return counter.load(parent?.id ?? NO_PARENT);
+        return counter.load(request.parentId ?? NO_PARENT);
       },
     };
   }
@@ -141,27 +143,34 @@ export class Reads {
     return loader;
   }
 
-  async #rowsById(type: StoredType, ids: readonly string[]): Promise<readonly (PlainRow | null)[]> {
+  async #rowsById(
+    type: StoredType,
+    ids: readonly string[],
+    where: readonly Condition[],
+  ): Promise<readonly (PlainRow | null)[]> {
     const { rows } = await sql<PlainRow>`
       select ${this.#columns(type)} from ${sql.table(type.table)} t
-      where ${this.#inTenant(type, 't')} and t.id = any (${[...ids]}::uuid[])`.execute(this.#database);
+      where ${sql.join(this.#conditions(type, { where }), sql` and `)} and t.id = any (${[...ids]}::uuid[])`.execute(
+      this.#database,
+    );
     const rowsById = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => rowsById.get(id) ?? null);
   }
 
   async #stretches(
     type: StoredType,
-    { parent, where = [], orderBy = [] }: ListRequest,
+    request: RowsRead,
     page: Page | null,
     parents: readonly string[],
   ): Promise<readonly Stretch[]> {
-    const orders = totalOrder(orderBy, page?.backward ?? false);
+    const orders = totalOrder(request.orderBy ?? [], page?.backward ?? false);
     const cursor = page?.cursor
-      ? sql`cross join (select * from ${sql.table(type.table)} c where ${this.#inTenant(type, 'c')} and c.id = ${page.cursor}) c`
+      ? sql`cross join (select * from ${sql.table(type.table)} c where ${this.#surface.inTenant(type, 'c')} and c.id = ${page.cursor}) c`
       : sql``;
-    const conditions = this.#conditions(type, where);
-    if (parent) conditions.push(belongsTo(type, parent));
-    if (page?.cursor) conditions.push(behindSql(type, orders, 't', 'c'));
+    const conditions = [
+      ...this.#conditions(type, request),
+      ...(page?.cursor ? [behindSql(type, orders, 't', 'c')] : []),
+    ];
     const limit = page ? sql`limit ${page.size + 1}` : sql``;
     const selected = sql`
       select ${this.#columns(type)} from ${sql.table(type.table)} t ${cursor}
@@ -178,13 +187,8 @@ export class Reads {
     });
   }
 
-  async #counts(
-    type: StoredType,
-    { parent, where = [] }: ListRequest,
-    parents: readonly string[],
-  ): Promise<readonly number[]> {
-    const conditions = this.#conditions(type, where);
-    if (parent) conditions.push(belongsTo(type, parent));
+  async #counts(type: StoredType, request: RowsRead, parents: readonly string[]): Promise<readonly number[]> {
+    const conditions = this.#conditions(type, request);
     const { rows } = await sql<{ readonly ofParent: string; readonly total: number }>`
       select p.id as "ofParent", x.total from unnest(${[...parents]}::uuid[]) p(id) cross join lateral (
         select count(*)::int as total from ${sql.table(type.table)} t where ${sql.join(conditions, sql` and `)}) x`.execute(
@@ -194,18 +198,12 @@ export class Reads {
     return parents.map((id) => totalByParent.get(id) ?? 0);
   }
 
-  #conditions(type: StoredType, where: readonly Condition[]): RawBuilder<unknown>[] {
+  #conditions(type: StoredType, { parent, where = [] }: RowsRead): readonly RawBuilder<unknown>[] {
     return [
-      this.#inTenant(type, 't'),
-      ...where.map((condition) => conditionSql(condition, column(type, condition.property, 't'))),
+      this.#surface.inTenant(type, 't'),
+      ...where.map((condition) => conditionSql(condition, type, 't', this.#surface)),
+      ...(parent ? [belongingSql(parent, type, 't', sql`p.id`, this.#surface)] : []),
     ];
-  }
-
-  /** The application's own wall around the organization; row security is the other one. */
-  #inTenant(type: StoredType, alias: string): RawBuilder<unknown> {
-    if (!this.#hasApplicationFilters) return sql`true`;
-    const organization = organizationOf(this.#em);
-    return sql`${sql.ref(`${alias}.${type.isTenantOwned ? 'organization_id' : 'id'}`)} = ${organization}::uuid`;
   }
 
   #columns(type: StoredType): RawBuilder<unknown> {
@@ -213,11 +211,9 @@ export class Reads {
   }
 }
 
-/**
- * The condition that ties a row to its parent `p.id`, a uuid from the start: a cast from text might fail on another tenant's
- * row, so PostgreSQL would keep it behind row security and never look into an index for it.
- */
-function belongsTo(type: StoredType, { property, isList }: Parent): RawBuilder<unknown> {
-  const stored = column(type, property, 't');
-  return isList ? sql`${stored} @> array[p.id]` : sql`${stored} = p.id`;
+/** Tells requests apart that cannot be gathered into one statement. */
+function shapeOf({ parent, where, orderBy }: RowsRead): string {
+  return JSON.stringify([parent, where, orderBy], (_key, value: unknown) =>
+    typeof value === 'function' ? value.name : value,
+  );
 }

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { AnyEntity, EntityClass, EntityMetadata, EntityProperty, MetadataStorage, Ref } from '@mikro-orm/core';
 
 /**
@@ -20,6 +21,9 @@ export interface StoredType {
   readonly table: string;
   /** Column names by row property, e.g. `clinicId → clinic_id`. */
   readonly columns: ReadonlyMap<string, string>;
+  /** PostgreSQL's types of the columns by row property, e.g. `birthDate → date`. */
+  readonly columnTypes: ReadonlyMap<string, string>;
+  readonly nullable: ReadonlySet<string>;
   /** False for the organization itself, whose id is the tenant. */
   readonly isTenantOwned: boolean;
 }
@@ -37,15 +41,27 @@ export function storedType(metadata: MetadataStorage, entity: EntityClass<AnyEnt
 
 function describe(meta: EntityMetadata): StoredType {
   const columns = new Map<string, string>();
+  const columnTypes = new Map<string, string>();
+  const nullable = new Set<string>();
   for (const property of meta.props as EntityProperty[]) {
-    if (property.kind === 'scalar') columns.set(property.name, property.fieldNames[0]!);
+    if (property.kind !== 'scalar' && property.kind !== 'm:1') continue;
+    const name = property.kind === 'scalar' ? property.name : `${property.name}Id`;
     // A composite foreign key: the organization's column is the row's own, the last one names the other row.
-    else if (property.kind === 'm:1') columns.set(`${property.name}Id`, property.fieldNames.at(-1)!);
+    columns.set(name, property.fieldNames.at(-1)!);
+    columnTypes.set(name, property.columnTypes.at(-1)!);
+    if (property.nullable) nullable.add(name);
   }
   return {
     name: meta.className,
     table: meta.tableName,
     columns,
+    columnTypes,
+    nullable,
     isTenantOwned: columns.has('organizationId'),
   };
+}
+
+/** The column that holds a row's organization; of the organization itself, its id. */
+export function tenantColumn({ isTenantOwned }: StoredType, alias: string): RawBuilder<unknown> {
+  return sql.ref(`${alias}.${isTenantOwned ? 'organization_id' : 'id'}`);
 }
