@@ -1,10 +1,13 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Requires } from '../../platform/auth/requires.js';
+import { payload } from '../../platform/graphql/payload.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 import type { Profession } from '../codes/profession.js';
 import type { RegistrationBody } from './registration-body.js';
 import {
+  DefineRegistrationBodyInput,
+  DefineRegistrationBodyPayload,
   ProfessionEnum,
   RegistrationBodyType,
   RegistrationNumberCheckType,
@@ -30,6 +33,25 @@ export class RegistrationBodyResolver {
     @Ctx() { registrationBodies }: Context,
   ) {
     return registrationBodies.checkNumber(body, number);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether `verifyRegistration` asks its register by itself here; otherwise a person looks.',
+  })
+  canBeAsked(@Root() { code }: RegistrationBody, @Ctx() { registerLookups }: Context) {
+    return registerLookups.get(code)?.isSwitchedOn ?? false;
+  }
+
+  @Mutation(() => DefineRegistrationBodyPayload, {
+    description: 'Defines a body that is not built in, or defines it anew.',
+  })
+  @Requires('DEFINE_REGISTRATION_BODIES')
+  defineRegistrationBody(
+    @Arg('input', () => DefineRegistrationBodyInput, { description: 'What the organization knows of the body.' })
+    input: DefineRegistrationBodyInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'registrationBody', () => context.registrationBodies.define(input));
   }
 
   @FieldResolver(() => RegistrationRenewalType, {

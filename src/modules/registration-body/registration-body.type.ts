@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Payload } from '../../platform/graphql/user-error.type.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
@@ -161,4 +162,89 @@ export class RegistrationNumberCheckType implements Omit<NumberCheck, 'warnings'
 
   @Field(() => [String], { description: 'What is unusual or could not be checked; never a refusal.' })
   warnings!: string[];
+}
+
+@InputType('RegisterCategoryInput', { description: 'A kind of registration with a body.' })
+export class RegisterCategoryInput implements RegisterCategory {
+  @Field(() => String, { description: 'The name, in the words of the body.' })
+  name!: string;
+
+  @Field(() => PracticeRightEnum, { description: 'What it lets its holder do in their own profession.' })
+  right!: PracticeRight;
+}
+
+@InputType('RegisterStatusWordInput', { description: 'A word of a register with the status that it stands for.' })
+export class RegisterStatusWordInput implements StatusWord {
+  @Field(() => String, { description: 'The word or phrase, as the register has it.' })
+  word!: string;
+
+  @Field(() => RegistrationStatusEnum, { description: 'The status that it stands for.' })
+  status!: StatusInRegister;
+}
+
+@InputType('YearDayInput', { description: 'A day of every year.' })
+export class YearDayInput {
+  @Field(() => Int, { description: 'The month, 1 to 12.' })
+  month!: number;
+
+  @Field(() => Int, { description: 'The day of the month.' })
+  day!: number;
+}
+
+@InputType('DefineRegistrationBodyInput', {
+  description:
+    'A body that is not built in, such as the medical board of a state. The organization vouches for what it says.',
+})
+export class DefineRegistrationBodyInput {
+  @Field(() => String, { description: 'The code that registrations name it by, as in `CA-BOARD`.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its full name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Where its registrations hold (ISO 3166-1 alpha-2).' })
+  country!: string;
+
+  @Field(() => [ProfessionEnum], { description: 'The professions that it registers.' })
+  professions!: Profession[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "The states or provinces that it licenses for, as clinics' `region` names them; left out where its registrations hold in the whole country.",
+  })
+  subdivisions?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'How its numbers look: `#` is a digit, `@` a letter, `?` either, as in `CA-#####`. Every number is taken when left out.',
+  })
+  numberShapes?: string[] | null;
+
+  @Field(() => [RegisterCategoryInput], {
+    nullable: true,
+    description: 'The kinds of registration; with some, one that is not listed permits nothing.',
+  })
+  categories?: RegisterCategoryInput[] | null;
+
+  @Field(() => [RegisterStatusWordInput], {
+    description: "The register's words. Any other word counts as UNKNOWN, which entitles to nothing.",
+  })
+  statusWords!: RegisterStatusWordInput[];
+
+  @Field(() => YearDayInput, {
+    nullable: true,
+    description: 'The last day of its year of registration; left out where there is none for all.',
+  })
+  yearEndsOn?: YearDayInput | null;
+
+  @Field(() => String, { nullable: true, description: 'The page where people look a number up.' })
+  lookupAddress?: string | null;
+}
+
+@ObjectType('DefineRegistrationBodyPayload', { description: 'The body, or why there is none.' })
+export class DefineRegistrationBodyPayload extends Payload {
+  @Field(() => RegistrationBodyType, { nullable: true, description: 'The body as it is known now; null when refused.' })
+  registrationBody?: RegistrationBodyType | null;
 }

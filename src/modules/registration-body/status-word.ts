@@ -5,6 +5,12 @@ import { wordKey } from './word-key.js';
 /** The statuses that a register's words can stand for; the others are our own findings. */
 export type StatusInRegister = Exclude<RegistrationStatus, 'UNVERIFIED' | 'NOT_FOUND' | 'UNKNOWN'>;
 
+const ourFindings: readonly RegistrationStatus[] = ['UNVERIFIED', 'NOT_FOUND', 'UNKNOWN'];
+
+export function isStatusInRegister(status: RegistrationStatus): status is StatusInRegister {
+  return !ourFindings.includes(status);
+}
+
 /** A word or phrase of the register with the status that it stands for. */
 export interface StatusWord {
   readonly word: string;

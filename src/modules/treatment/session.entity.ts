@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { tenantJoin, tenantOwned } from '../../platform/database/tenant-owned.js';
+import { Clearance } from '../clearance/clearance.entity.js';
 import { Clinic } from '../clinic/clinic.entity.js';
 import type { DeliveryMode } from '../codes/delivery-mode.js';
 import type { InjectionTechnique } from '../codes/injection-technique.js';
@@ -45,6 +46,13 @@ const SessionSchema = defineEntity({
     room: p.text().nullable(),
     notes: p.text().nullable(),
     flags: p.array<SessionFlag>().default([]),
+    /** The clearance of the day, refused ones included; null when nobody asked before the needle. */
+    clearance: () =>
+      p
+        .manyToOne(Clearance)
+        .joinColumns(...tenantJoin('clearance_id'))
+        .nullable()
+        .ref(),
     correctsId: p.uuid().nullable(),
     supersededAt: p.datetime().nullable(),
     recordedAt: p.datetime().defaultRaw('now()'),
