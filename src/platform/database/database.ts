@@ -1,6 +1,7 @@
 import type { MetadataStorage } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
+import type { JobConnection } from '../jobs/job-connection.js';
 import { runStatement, type OneTrip, type ReadStatement } from './one-trip.js';
 import type { SqlOrm } from './open-orm.js';
 import { enterTenant, type TenantScope } from './tenant-scope.js';
@@ -14,6 +15,8 @@ export class Database {
   readonly kind: DatabaseKind;
   /** False in the one test that proves row security to hold alone. */
   readonly hasApplicationFilters: boolean;
+  /** How the job queue reaches the same database, with the service's rights. */
+  readonly jobConnection: JobConnection;
   readonly #orm: SqlOrm;
   readonly #release: () => Promise<void>;
   readonly #oneTrip: OneTrip | null;
@@ -24,11 +27,13 @@ export class Database {
     kind: DatabaseKind,
     orm: SqlOrm,
     hasApplicationFilters: boolean,
+    jobConnection: JobConnection,
     release: () => Promise<void>,
     { isNew = false, oneTrip = null }: { readonly isNew?: boolean; readonly oneTrip?: OneTrip | null } = {},
   ) {
     this.kind = kind;
     this.hasApplicationFilters = hasApplicationFilters;
+    this.jobConnection = jobConnection;
     this.#orm = orm;
     this.#release = release;
     this.isNew = isNew;

@@ -2,10 +2,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage } from 'node:http';
 import type { Handler } from './http-server.js';
 import { sendJson } from './http-server.js';
-import { BodyRefused, readJsonBody } from './read-json-body.js';
-
-/** The largest request body: documents are limited to a thousand tokens, so what is larger is no honest request. */
-const BODY_LIMIT = 256 * 1024;
+import { BODY_LIMIT, BodyRefused, readJsonBody } from './read-json-body.js';
 
 /** Answers `/graphql`: POST with JSON, and GET for queries, as GraphQL over HTTP has it. */
 export function graphqlHandler<C extends object>(
