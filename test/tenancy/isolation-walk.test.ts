@@ -228,9 +228,14 @@ describe('without the application filters', () => {
   test('one missing policy is enough for the walk to find rows of the table that it guarded', async () => {
     const { server, target, asker } = scene;
     // Who may see one of these is told by its practitioner's row.
-    const seenWith: Readonly<Record<string, string>> = { registration: 'practitioner', variation: 'practitioner' };
-    // Rows of these two have no id of their own, and their SQL names the organization itself.
-    const withoutId = new Set(['outcome_fact', 'session_substance']);
+    const seenWith: Readonly<Record<string, string>> = {
+      evidence_file: 'practitioner',
+      registration: 'practitioner',
+      registration_check: 'practitioner',
+      variation: 'practitioner',
+    };
+    // Rows of these have no public id of their own.
+    const withoutId = new Set(['outcome_fact', 'registration_body', 'session_finding', 'session_substance']);
     for (const table of (await tenantTables(server)).filter((name) => !withoutId.has(name))) {
       const opened = [table, ...(seenWith[table] ? [seenWith[table]] : [])];
       const ids = new Map([[typeByTable[table]!, target.ids.get(typeByTable[table]!)!.slice(0, 2)]]);

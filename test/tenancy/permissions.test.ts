@@ -33,7 +33,7 @@ const CARE: readonly Capability[] = [
 ];
 const CAPABILITIES: Readonly<Record<string, readonly Capability[]>> = {
   OWNER: allCapabilities,
-  CLINIC_MANAGER: [...CARE, 'UPDATE_CLINICS', 'MANAGE_PRACTITIONERS'],
+  CLINIC_MANAGER: [...CARE, 'UPDATE_CLINICS', 'MANAGE_PRACTITIONERS', 'VERIFY_REGISTRATIONS'],
   PRACTITIONER: CARE,
   ANALYST: AGGREGATES,
 };

@@ -1,6 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Clock } from '../../platform/clock.js';
+import { organizationOf } from '../../platform/database/tenant-owned.js';
 import { refusal } from '../../platform/errors.js';
 import { toPublicId, uuidOf } from '../../platform/reads/public-id.js';
 import type { Reads } from '../../platform/reads/reads.js';
@@ -11,7 +13,7 @@ import type { PatientService } from '../patient/patient.service.js';
 import type { PracticeService } from '../practitioner/practice.service.js';
 import type { PractitionerService } from '../practitioner/practitioner.service.js';
 import { ProtocolVersion } from '../protocol/protocol-version.entity.js';
-import { decisionOf, type ClearanceFinding } from './clearance-decision.js';
+import { decisionOf, type ClearanceDecision, type ClearanceFinding } from './clearance-decision.js';
 import { Clearance } from './clearance.entity.js';
 import type { ClearTreatmentInput } from './clearance.type.js';
 
@@ -31,6 +33,12 @@ export interface ClearanceCoverage {
   readonly clearanceId: string | null;
   /** NONE: nobody asked. AGAINST: refused, unresolved, or given for something else. */
   readonly coverage: 'COVERED' | 'AGAINST' | 'NONE';
+}
+
+interface AskedBefore {
+  readonly id: string;
+  readonly decision: ClearanceDecision;
+  readonly isForThis: boolean;
 }
 
 /** Clearances to treat: asked for before the needle, looked at behind it. */
@@ -114,19 +122,15 @@ export class ClearanceService {
    * minute of asking does, because the time of a session is told to the minute.
    */
   async coverageOf(done: DoneTreatment): Promise<ClearanceCoverage> {
-    const ofDay = await this.#em.find(
-      Clearance,
-      { patient: done.patientId as never, plannedOn: done.day },
-      { orderBy: { requestedAt: 'DESC', id: 'DESC' } },
-    );
-    const before = ofDay.filter(({ requestedAt }) => startOfMinute(requestedAt) <= done.performedAt.getTime());
-    const newest = before.find(
-      ({ clinic, practitioner, protocolVersion }) =>
-        clinic.id === done.clinicId &&
-        practitioner.id === done.practitionerId &&
-        protocolVersion.id === done.protocolVersionId,
-    );
-    const clearance = newest ?? before[0];
+    const { rows } = await sql<AskedBefore>`
+      select id, decision, clinic_id = ${done.clinicId}::uuid and practitioner_id = ${done.practitionerId}::uuid
+        and protocol_version_id = ${done.protocolVersionId}::uuid as "isForThis"
+      from clearance
+      where organization_id = ${organizationOf(this.#em)}::uuid and patient_id = ${done.patientId}::uuid
+        and planned_on = ${done.day}::date and date_trunc('minute', requested_at) <= ${done.performedAt}
+      order by requested_at desc, id desc`.execute(this.#em.getKysely());
+    const newest = rows.find(({ isForThis }) => isForThis);
+    const clearance = newest ?? rows[0];
     if (!clearance) return { clearanceId: null, coverage: 'NONE' };
     const isCovered = clearance === newest && clearance.decision === 'CLEARED';
     return { clearanceId: clearance.id, coverage: isCovered ? 'COVERED' : 'AGAINST' };
@@ -139,8 +143,4 @@ export class ClearanceService {
     if (version.status === 'PUBLISHED') return version;
     throw refusal('NOT_PUBLISHED', path, `A treatment follows a published version, and this one is ${version.status}.`);
   }
-}
-
-function startOfMinute(instant: Date): number {
-  return Math.floor(instant.getTime() / 60_000) * 60_000;
 }

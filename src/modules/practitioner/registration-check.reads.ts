@@ -18,6 +18,13 @@ export const wordsOfCheck: PlannedValue = value(
     select c.words::text from registration_check c where ${inTenant('c')} and c.id = ${column('id')})`,
 );
 
+/** A file's bytes in base64, without the line breaks that PostgreSQL puts in. */
+export const contentOfEvidence: PlannedValue = value(
+  ({ column, inTenant }) => sql`(
+    select translate(encode(e.content, 'base64'), chr(10), '') from evidence_file e
+    where ${inTenant('e')} and e.id = ${column('id')})`,
+);
+
 /** A stored check as the gate looks at it, its day reckoned where patients are treated. */
 export function factsOf(check: Row<RegistrationCheck>, timeZone: string): CheckFacts {
   const checkedAt = new Date(String(check.checkedAt));

@@ -127,7 +127,7 @@ export class RegistrationCheckService {
   /** A file's content in base64. */
   async contentOf(id: string): Promise<string> {
     const { rows } = await sql<{ content: string }>`
-      select translate(encode(content, 'base64'), E'\n', '') as content from evidence_file
+      select translate(encode(content, 'base64'), chr(10), '') as content from evidence_file
       where organization_id = ${organizationOf(this.#em)}::uuid and id = ${id}::uuid`.execute(this.#em.getKysely());
     return rows[0]!.content;
   }
@@ -211,8 +211,9 @@ export class RegistrationCheckService {
   async confirm(registrationId: string, checkId: string): Promise<RecordedCheck> {
     await this.#require(registrationId);
     const path = ['confirms'];
-    const first = await this.#em.findOne(RegistrationCheck, { id: checkId, registration: registrationId as never });
-    if (!first) throw refusal('NOT_FOUND', path, 'The registration has no such check.');
+    const first = await this.#em.findOne(RegistrationCheck, { id: checkId });
+    if (first?.registration.id !== registrationId)
+      throw refusal('NOT_FOUND', path, 'The registration has no such check.');
     if (first.method !== 'DOCUMENT_SEEN' || first.result !== 'VERIFIED' || first.confirmsId) {
       throw refusal('INVALID', path, 'Only what a person saw, and found in order, asks for a confirmation.');
     }
@@ -366,10 +367,15 @@ export class RegistrationCheckService {
     const { result, statusSince } = check;
     const isAgainst = result === 'FOUND_NOT_ENTITLED' || result === 'NOT_FOUND' || result === 'MISMATCH';
     if (!isAgainst || !statusSince) return [];
-    const supervised = await this.#em.find(Registration, { supervisor: registration.practitioner.id as never });
+    const { id: practitionerId } = registration.practitioner;
+    const { rows: supervised } = await sql<{ id: string }>`
+      select practitioner_id as id from registration
+      where organization_id = ${organizationOf(this.#em)}::uuid and supervisor_id = ${practitionerId}::uuid`.execute(
+      this.#em.getKysely(),
+    );
     return this.#listener.revealed({
       checkId: check.id,
-      practitionerIds: [...new Set([registration, ...supervised].map(({ practitioner }) => practitioner.id))],
+      practitionerIds: [...new Set([practitionerId, ...supervised.map(({ id }) => id)])],
       since: statusSince,
     });
   }

@@ -28,7 +28,7 @@ import { registrationsDueBy } from './practitioner.reads.js';
 import type { EvidenceFile } from './evidence-file.entity.js';
 import { dayAfter } from './next-check.js';
 import type { RegistrationCheck } from './registration-check.entity.js';
-import { checksOfRegistration, wordsOfCheck } from './registration-check.reads.js';
+import { checksOfRegistration, contentOfEvidence, wordsOfCheck } from './registration-check.reads.js';
 import {
   EvidenceFileType,
   ImportRegisterExtractInput,
@@ -206,7 +206,7 @@ export class RegistrationCheckResolver {
 @Resolver(() => EvidenceFileType)
 export class EvidenceFileResolver {
   @FieldResolver(() => String, { description: 'Its bytes in base64.' })
-  @Planned(needs('id'))
+  @Planned(contentOfEvidence)
   content(@Root() { id }: Row<EvidenceFile>, @Ctx() { registrationChecks }: Context) {
     return registrationChecks.contentOf(id);
   }

@@ -24,7 +24,7 @@ export interface SeenDocument {
 }
 
 /** The document as an entry of the register, so that one rule judges both. */
-export function entryOfDocument({ evidence: _, ...seen }: SeenDocument, ownNumber: string): RegisterEntry {
+export function entryOfDocument(seen: SeenDocument, ownNumber: string): RegisterEntry {
   const words = (text: string | null | undefined) => text?.trim() || null;
   return {
     number: words(seen.number) ?? ownNumber,
@@ -37,6 +37,6 @@ export function entryOfDocument({ evidence: _, ...seen }: SeenDocument, ownNumbe
     validUntil: seen.validUntil ?? null,
     specialities: [],
     mentionedLicences: [],
-    raw: Object.fromEntries(Object.entries(seen).filter(([, value]) => value != null)),
+    raw: Object.fromEntries(Object.entries(seen).filter(([name, value]) => name !== 'evidence' && value != null)),
   };
 }

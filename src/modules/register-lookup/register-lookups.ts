@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.js';
-import { hpcsaLookup } from './hpcsa-iregister.js';
+import { hpcsaAddress, hpcsaLookup } from './hpcsa-iregister.js';
 import { nppesLookup } from './nppes.js';
 import type { RegisterLookup } from './register-lookup.js';
 import { usualSettings } from './source-settings.js';
@@ -13,7 +13,8 @@ export const noRegisterLookups: RegisterLookups = new Map();
 export interface RegisterLookupSettings {
   /** Null leaves the look-up switched off. */
   readonly nppesAddress: string | null;
-  readonly hpcsaAddress: string;
+  /** Null for the HPCSA's own address. */
+  readonly hpcsaAddress: string | null;
   /** The statement that the HPCSA permits it, such as the reference of a letter; null switches the look-up off. */
   readonly hpcsaPermission: string | null;
 }
@@ -24,7 +25,7 @@ export function registerLookups(settings: RegisterLookupSettings, clock: Clock):
     hpcsaLookup(
       {
         ...usualSettings,
-        baseUrl: settings.hpcsaAddress,
+        baseUrl: settings.hpcsaAddress ?? hpcsaAddress,
         permission: settings.hpcsaPermission,
       },
       clock,

@@ -1,31 +1,17 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { tenantJoin, tenantOwned } from '../../platform/database/tenant-owned.js';
-import { Clinic } from '../clinic/clinic.entity.js';
-import { RegistrationCheck } from '../practitioner/registration-check.entity.js';
+import { tenantOwned } from '../../platform/database/tenant-owned.js';
 import type { SessionFlag } from './session-flag.js';
-import { Session } from './session.entity.js';
 
 const SessionFindingSchema = defineEntity({
   name: 'SessionFinding',
   properties: {
     ...tenantOwned,
-    session: () =>
-      p
-        .manyToOne(Session)
-        .joinColumns(...tenantJoin('session_id'))
-        .ref(),
-    clinic: () =>
-      p
-        .manyToOne(Clinic)
-        .joinColumns(...tenantJoin('clinic_id'))
-        .ref(),
+    sessionId: p.uuid(),
+    clinicId: p.uuid(),
     flag: p.text().$type<SessionFlag>(),
     message: p.text(),
-    check: () =>
-      p
-        .manyToOne(RegistrationCheck)
-        .joinColumns(...tenantJoin('check_id'))
-        .ref(),
+    /** The check of a registration that found it out. */
+    checkId: p.uuid(),
     foundAt: p.datetime(),
   },
 });

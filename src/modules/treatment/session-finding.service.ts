@@ -54,11 +54,11 @@ export class SessionFindingService implements RevelationListener {
         const { allowed, findings } = await this.#practice.check(candidate, session, day);
         if (allowed) continue;
         this.#em.create(SessionFinding, {
-          session: session.id as never,
-          clinic: session.clinicId as never,
+          sessionId: session.id,
+          clinicId: session.clinicId,
           flag: 'PRACTITIONER_NOT_REGISTERED',
           message: findings.map(({ message }) => message).join(' '),
-          check: checkId as never,
+          checkId,
           foundAt: this.#clock.now(),
         });
         flagged.push(session.id);

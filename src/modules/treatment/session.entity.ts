@@ -1,6 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { tenantJoin, tenantOwned } from '../../platform/database/tenant-owned.js';
-import { Clearance } from '../clearance/clearance.entity.js';
 import { Clinic } from '../clinic/clinic.entity.js';
 import type { DeliveryMode } from '../codes/delivery-mode.js';
 import type { InjectionTechnique } from '../codes/injection-technique.js';
@@ -47,12 +46,7 @@ const SessionSchema = defineEntity({
     notes: p.text().nullable(),
     flags: p.array<SessionFlag>().default([]),
     /** The clearance of the day, refused ones included; null when nobody asked before the needle. */
-    clearance: () =>
-      p
-        .manyToOne(Clearance)
-        .joinColumns(...tenantJoin('clearance_id'))
-        .nullable()
-        .ref(),
+    clearanceId: p.uuid().nullable(),
     correctsId: p.uuid().nullable(),
     supersededAt: p.datetime().nullable(),
     recordedAt: p.datetime().defaultRaw('now()'),

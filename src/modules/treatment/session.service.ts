@@ -68,7 +68,7 @@ export class SessionService {
   }
 
   /** The flags of the record, and after them those that were found later. */
-  async flagsOf({ id, flags }: Row<Session>): Promise<readonly SessionFlag[]> {
+  async flagsOf({ id, flags }: Pick<Session, 'id' | 'flags'>): Promise<readonly SessionFlag[]> {
     const found = new Set((await this.#findings.of(id)).map(({ flag }) => flag));
     return [...flags, ...[...found].filter((flag) => !flags.includes(flag)).toSorted()];
   }
@@ -106,7 +106,7 @@ export class SessionService {
       number,
       performedAt,
       flags: [...flags],
-      clearance: clearanceId as never,
+      clearanceId,
       ...techniqueToStore(input.technique, null),
       areas: [...new Set(input.areas)],
       room: input.room?.trim() || null,
@@ -144,7 +144,7 @@ export class SessionService {
       room: input.room === undefined ? before.room : input.room?.trim() || null,
       notes: input.notes === undefined ? before.notes : input.notes?.trim() || null,
       flags: [...flags],
-      clearance: clearanceId as never,
+      clearanceId,
       correctsId: before.id,
       supersededAt: null,
     });
@@ -181,8 +181,8 @@ export class SessionService {
     const isSame = before.practitioner.id === practitioner.id && before.performedAt.getTime() === performedAt.getTime();
     if (isSame)
       return {
-        flags: await this.flagsOf({ id: before.id, flags: before.flags } as never),
-        clearanceId: before.clearance?.id ?? null,
+        flags: await this.flagsOf(before),
+        clearanceId: before.clearanceId ?? null,
       };
     const { flags, clearanceId } = await this.#legality(course, practitioner, performedAt);
     const isImported = before.flags.includes('IMPORTED_UNCHECKED');
