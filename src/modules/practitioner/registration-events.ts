@@ -2,6 +2,3 @@
 export interface RegistrationEvents {
   registrationStatusChanged(organizationId: string, registrationId: string): void | Promise<void>;
 }
-
-/** Tells nobody. */
-export const noRegistrationEvents: RegistrationEvents = { registrationStatusChanged: () => undefined };
