@@ -133,11 +133,20 @@ describe.each(transports)('over %s', (transport) => {
     expect(JSON.stringify(await subscriber.toldTimes(1))).toContain('north-1');
   });
 
-  test('a key without the permission is refused, and the fields are named', async () => {
-    const analyst = await scene.chain.as('ANALYST');
-    const subscriber = subscribe(analyst.key);
+  test.each([
+    ['an analyst', 'ANALYST', [], 'registrationStatusChanged'],
+    ['a partner of other scopes', 'PARTNER', ['READ_PRACTITIONERS'], 'registrationStatusChanged'],
+    ['a partner who may see no practitioner', 'PARTNER', ['IDENTIFY_PRACTITIONERS'], 'Registration.practitioner'],
+  ] as const)('%s is refused, and the fields are named', async (_name, role, scopes, field) => {
+    const { key } = await scene.chain.as(role, { scopes: [...scopes] });
+    const subscriber = subscribe(key);
     expect(await subscriber.endCodes()).toEqual(['FORBIDDEN']);
     expect(subscriber.told.flatMap(({ data }) => data ?? [])).toEqual([]);
+    expect(JSON.stringify([subscriber.end, subscriber.told])).toContain(field);
+    const ofRegistrations = 'subscription { registrationStatusChanged { number } }';
+    const another = subscribe(key, ofRegistrations);
+    if (field === 'Registration.practitioner') await subscribed(another);
+    else expect(await another.endCodes()).toEqual(['FORBIDDEN']);
   });
 
   test('the stream of a revoked key ends at the next event, which is not told', async () => {
