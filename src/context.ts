@@ -61,7 +61,7 @@ export function createContext(
   const organizations = new OrganizationService(em, reads);
   const clinics = new ClinicService(em, reads, principal);
   const registrationBodies = new RegistrationBodyService(em, reads, clock);
-  const practitioners = new PractitionerService(em, reads, clinics, registrationBodies);
+  const practitioners = new PractitionerService(em, reads, clinics, registrationBodies, clock);
   const practice = new PracticeService(em, reads, registrationBodies, clinics, clock);
   const sessionFindings = new SessionFindingService(em, reads, practice, principal, clock);
   const registrationChecks = new RegistrationCheckService(

@@ -20,7 +20,7 @@ export class ClearanceResolver {
     return patients.requireById(patientId);
   }
 
-  @FieldResolver(() => ClinicType, { description: 'Where.' })
+  @FieldResolver(() => ClinicType, { description: 'Where the treatment is planned.' })
   @Planned(reference('clinicId'))
   clinic(@Root() { clinicId }: Row<Clearance>, @Ctx() { clinics }: Context) {
     return clinics.requireById(clinicId);

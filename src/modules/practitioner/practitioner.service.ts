@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Clock } from '../../platform/clock.js';
 import { flushUnique } from '../../platform/database/flush-unique.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
 import type { Connection } from '../../platform/reads/connection.js';
@@ -20,8 +21,16 @@ export class PractitionerService {
   readonly #reads: Reads;
   readonly #clinics: ClinicService;
   readonly #bodies: RegistrationBodyService;
+  readonly #clock: Clock;
 
-  constructor(em: SqlEntityManager, reads: Reads, clinics: ClinicService, bodies: RegistrationBodyService) {
+  constructor(
+    em: SqlEntityManager,
+    reads: Reads,
+    clinics: ClinicService,
+    bodies: RegistrationBodyService,
+    clock: Clock,
+  ) {
+    this.#clock = clock;
     this.#bodies = bodies;
     this.#em = em;
     this.#reads = reads;
@@ -60,7 +69,11 @@ export class PractitionerService {
       training: input.training ?? null,
       clinicIds: clinics.map(({ id }) => id),
     });
-    for (const registration of registrations) this.#em.create(Registration, { ...registration, practitioner });
+    // Nobody has checked them: the check is due at once.
+    const nextCheckOn = this.#clock.now().toISOString().slice(0, 10);
+    for (const registration of registrations) {
+      this.#em.create(Registration, { ...registration, practitioner, nextCheckOn });
+    }
     await flushUnique(this.#em, ['code'], `Another practitioner of the organization has the code ${code}.`);
     return this.#reads.fresh(Practitioner, practitioner.id);
   }

@@ -29,12 +29,13 @@ export type RegisterExtract =
 export function readExtract(body: RegistrationBody, csv: string): RegisterExtract {
   const problems: string[] = [];
   const rows = rowsOf(csv, problems);
-  const header = rows?.[0] ?? [];
+  if (!rows) return { entriesByNumber: null, problems };
+  const header = rows[0] ?? [];
   const known: readonly string[] = [...NEEDED, ...OPTIONAL];
   for (const name of NEEDED) if (!header.includes(name)) problems.push(`The column \`${name}\` is missing.`);
   for (const name of header)
     if (!known.includes(name)) problems.push(`There is no column \`${name}\`: ${known.join(', ')}.`);
-  if (problems.length > 0 || !rows) return { entriesByNumber: null, problems };
+  if (problems.length > 0) return { entriesByNumber: null, problems };
   const entriesByNumber = new Map<string, ExtractEntry[]>();
   for (const [index, cells] of rows.slice(1).entries()) {
     const row: Readonly<Record<string, string>> = Object.fromEntries(

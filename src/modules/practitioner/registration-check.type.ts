@@ -216,7 +216,7 @@ export class DocumentSeenInput implements SeenDocument {
   })
   conditionsAllowWork?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Remarks.' })
+  @Field(() => String, { nullable: true, description: 'Whatever else a reader should know.' })
   remarks?: string | null;
 
   @Field(() => EvidenceFileInput, { description: 'The picture or document itself.' })

@@ -51,8 +51,12 @@ export function normalizedNumber(
 export function readRegistration(
   body: RegistrationBody,
   typed: TypedRegistration,
-): { readonly stored: StoredRegistration; readonly problems: readonly IntakeProblem[] } {
-  const { number, problem } = normalizedNumber(body, typed.number);
+): {
+  readonly stored: StoredRegistration;
+  readonly problems: readonly IntakeProblem[];
+  readonly warnings: readonly string[];
+} {
+  const { number, problem, warnings } = normalizedNumber(body, typed.number);
   const problems: IntakeProblem[] = [];
   if (!isOwnCode(body.code))
     problems.push({ field: 'body', message: `Name the body, such as HPCSA: its code ${ownCodeRule}` });
@@ -69,5 +73,5 @@ export function readRegistration(
     validFrom,
     validUntil,
   };
-  return { stored, problems };
+  return { stored, problems, warnings };
 }

@@ -128,7 +128,7 @@ export class RegistrationResolver {
     @Arg('input', () => AddRegistrationInput, { description: 'The registration.' }) input: AddRegistrationInput,
     @Ctx() context: Context,
   ) {
-    return payload(context, 'registration', () => context.registrations.add(input));
+    return payloadOf(context, () => context.registrations.add(input));
   }
 
   @Mutation(() => NameSupervisorPayload, {

@@ -63,8 +63,12 @@ export class RegistrationService {
     return problem === null ? warnings : [problem];
   }
 
-  async add({ practitionerId, supervisorId, body, ...typed }: AddRegistrationInput): Promise<Row<Registration>> {
-    const { stored, problems } = readRegistration(await this.#bodies.of(body.trim().toUpperCase()), typed);
+  /** Enters a registration. The warnings say what is unusual about its number as it was typed. */
+  async add({ practitionerId, supervisorId, body, ...typed }: AddRegistrationInput): Promise<{
+    readonly registration: Row<Registration>;
+    readonly warnings: readonly string[];
+  }> {
+    const { stored, problems, warnings } = readRegistration(await this.#bodies.of(body.trim().toUpperCase()), typed);
     if (problems.length > 0) {
       throw new Refusal(
         ...problems.map(({ field, message }) => ({ code: 'INVALID' as const, path: [field], message })),
@@ -72,9 +76,10 @@ export class RegistrationService {
     }
     const practitioner = await this.#practitioners.require(practitionerId);
     const supervisor = await this.#supervisor(supervisorId, practitioner);
-    const registration = this.#em.create(Registration, { ...stored, practitioner, supervisor });
+    const nextCheckOn = this.#clock.now().toISOString().slice(0, 10);
+    const { id } = this.#em.create(Registration, { ...stored, practitioner, supervisor, nextCheckOn });
     await flushUnique(this.#em, ['number'], 'The practitioner has this registration already.');
-    return this.#reads.fresh(Registration, registration.id);
+    return { registration: await this.#reads.fresh(Registration, id), warnings };
   }
 
   async nameSupervisor({ registrationId, supervisorId }: NameSupervisorInput): Promise<Row<Registration>> {

@@ -112,6 +112,9 @@ export class AddRegistrationInput extends RegistrationInput {
 export class AddRegistrationPayload extends Payload {
   @Field(() => RegistrationType, { nullable: true, description: 'The registration as stored; null when refused.' })
   registration?: RegistrationType | null;
+
+  @Field(() => [String], { nullable: true, description: 'What is unusual about the number as it was typed.' })
+  warnings?: string[] | null;
 }
 
 @InputType('NameSupervisorInput', { description: 'Who answers for the work of a practitioner under supervision.' })
