@@ -24,7 +24,10 @@ export interface JobKind<P extends JobPayload> {
 export interface EnqueueOptions {
   /** Seconds from now. */
   readonly delaySeconds?: number;
-  /** Puts the job into the queue in this transaction: when it is rolled back, there is no job. */
+  /**
+   * Puts the job into the queue in this transaction: when it is rolled back, there is no job. To be named wherever there is
+   * one: the embedded database has a single connection, and would wait for it for ever.
+   */
   readonly within?: SqlEntityManager;
 }
 
