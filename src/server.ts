@@ -50,6 +50,10 @@ export interface Server {
   stop(graceMilliseconds: number): Promise<void>;
 }
 
+/** Evidence of a registration comes as a file inside the request. */
+const maySendFiles = ({ principal }: RequestContext): boolean =>
+  principal?.capabilities.has('VERIFY_REGISTRATIONS') ?? false;
+
 /** Starts the API on its own HTTP server. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { database, clock, logger } = parts;
@@ -119,7 +123,12 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   };
 
   const http = await listen(
-    [eventStreams.handle, graphqlHandler(apollo, contextOf), health, ...(parts.playground ? [parts.playground] : [])],
+    [
+      eventStreams.handle,
+      graphqlHandler(apollo, contextOf, maySendFiles),
+      health,
+      ...(parts.playground ? [parts.playground] : []),
+    ],
     parts.host,
     parts.port,
     webSockets.upgrade,

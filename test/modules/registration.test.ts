@@ -12,7 +12,7 @@ import {
   type TestServer,
 } from '../support/organization.js';
 import { extract, registered } from '../support/registered.js';
-import { importInto } from '../support/command-line.js';
+import { command, importInto } from '../support/command-line.js';
 import { nppesAnswer, nppesEntry } from './register-lookup/nppes-answers.js';
 import { hurried, json, openRegister, type Answering } from './register-lookup/register-server.js';
 import { operation, read, send } from './treatment-scene.js';
@@ -464,6 +464,39 @@ test('a board of a state licenses for its state alone, and the organization vouc
   expect(await mayPractise(practitionerId, 'country: "US"')).toBe('SUBDIVISION_NOT_NAMED');
   expect(await mayPractise(practitionerId, 'country: "US", subdivision: "Nevada"')).toBe('OTHER_SUBDIVISION');
   expect(await mayPractise(practitionerId, 'country: "US", subdivision: "california"')).toBe('ALLOWED');
+});
+
+test('what the organization decides of categories and words counts, until it decides otherwise', async () => {
+  const set = (...options: readonly string[]) =>
+    command(server, 'organization', 'set', '--organization', chain.name, ...options);
+  const [doctor, nigerian] = [await thandi(), await thandi()];
+  await registered(owner, doctor, 'ZA', { category: 'Private Practice' });
+  expect(await mayPractise(doctor)).toBe('CATEGORY_NEEDS_OWN_RULE');
+  await added(nigerian, 'MDCN', '12345', { category: 'Full' });
+  const learned = () => extract(owner, nigerian, { body: 'MDCN', number: '12345' }, { status: 'Licensed' });
+  await learned();
+  expect(await mayPractise(nigerian, 'country: "NG"')).toBe('STATUS_NOT_KNOWN');
+
+  const { exitCode, out } = await set(
+    '--permit-categories',
+    'hpcsa:Private practice',
+    '--status-words',
+    'MDCN:Licensed=ACTIVE|HPCSA:Suspended=ACTIVE',
+  );
+  expect([exitCode, out]).toEqual([0, expect.stringContaining('permittedCategories: HPCSA:Private practice')]);
+  expect(await mayPractise(doctor)).toBe('ALLOWED');
+  await learned();
+  expect(await mayPractise(nigerian, 'country: "NG"')).toBe('ALLOWED');
+  // What a register's own word means is no decision of anybody.
+  const { id, number } = await registered(owner, doctor);
+  await extract(owner, doctor, { body: 'HPCSA', number }, { status: 'Suspended' });
+  expect(await read(owner, 'query ($id: ID!) { node(id: $id) { ... on Registration { status } } }', { id })).toEqual({
+    node: { status: 'SUSPENDED' },
+  });
+
+  expect((await set('--status-words', 'MDCN:Licensed=UNKNOWN')).exitCode).toBe(1);
+  expect((await set('--record-valid-days', '400')).exitCode).toBe(1);
+  expect((await set()).exitCode).toBe(1);
 });
 
 test('the work list holds what is due, those never checked first, and a branch sees its own people', async () => {
