@@ -46,13 +46,7 @@ export interface Surroundings {
 
 /** The composition root: one operation's services, inside its transaction. */
 export function createContext(
-  {
-    clock,
-    keySecret,
-    hasApplicationFilters,
-    registerLookups = noRegisterLookups,
-    registrationEvents,
-  }: Surroundings,
+  { clock, keySecret, hasApplicationFilters, registerLookups = noRegisterLookups, registrationEvents }: Surroundings,
   em: SqlEntityManager,
   principal: Principal,
   operation: OperationState = new OperationState(),

@@ -207,7 +207,9 @@ describe('with the application filters', () => {
     }
     const all = Object.values(schema.getTypeMap())
       .filter(isObjectType)
-      .filter(({ name }) => !name.startsWith('__') && !/(Payload|^Query|^Mutation|^Subscription|^UserError)$/.test(name))
+      .filter(
+        ({ name }) => !name.startsWith('__') && !/(Payload|^Query|^Mutation|^Subscription|^UserError)$/.test(name),
+      )
       .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
     expect(all.filter((field) => !shown.has(field))).toEqual([]);
   });

@@ -240,7 +240,10 @@ export function tellingChecks(checks: readonly CheckFacts[]): readonly CheckFact
 
 function against({ result, status, statusInRegister, statusSince, explanation, checkedOn }: CheckFacts): Standing {
   const asOf = ` (checked on ${checkedOn}${statusSince === null ? '' : `, since ${statusSince}`})`;
-  const because = (obstacle: PracticeObstacle, message: string): Standing => ({ obstacle, message: message + asOf });
+  const because = (obstacle: PracticeObstacle, message: string): Standing => ({
+    obstacle,
+    message: `${message.replace(/\.$/, '')}${asOf}.`,
+  });
   const word = statusInRegister === null ? '' : ` "${statusInRegister}"`;
   if (result === 'FORMAT_INVALID') return because('FORMAT_INVALID', explanation ?? practiceObstacles.FORMAT_INVALID);
   if (result === 'NOT_FOUND') return because('NOT_FOUND', practiceObstacles.NOT_FOUND);
