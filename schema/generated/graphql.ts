@@ -592,7 +592,7 @@ export type EnrolPatientInput = {
   sex?: Sex | null | undefined;
 };
 
-/** A file that was seen: a PDF, PNG or JPEG of at most 5 MB. */
+/** A file that was seen: a PDF, PNG or JPEG of at most 5 MB. A request of more than 256 kB announces it by the header `mesograph-evidence: true`. */
 export type EvidenceFileInput = {
   /** Its bytes in base64. */
   content: string;

@@ -364,6 +364,33 @@ describe('what a person saw', () => {
     expect(await withWord(true)).toBe('ALLOWED');
   });
 
+  test('may be a file of 5 MB, which is announced, by whoever may verify', async () => {
+    const registrationId = await added(await thandi());
+    const bytes = Buffer.alloc(5 * 1024 * 1024);
+    bytes.write('%PDF-1.7');
+    const evidence = { name: 'large.pdf', content: bytes.toString('base64') };
+    const input = { registrationId, seen: seen({ evidence }) };
+    const sent = (caller: Caller, headers: Readonly<Record<string, string>>) =>
+      caller.ask<{ verifyRegistration: Verified }>(operation('registration/verify-registration'), { input }, headers);
+    const announced = { 'mesograph-evidence': 'true' };
+    const partner = await chain.as('PARTNER', { scopes: ['READ_PRACTITIONERS'] });
+    // Where the connection is cut before the whole body was sent, no status arrives.
+    const refused = (caller: Caller, headers: Readonly<Record<string, string>>) =>
+      sent(caller, headers).catch(() => ({ status: 413 }));
+    expect((await refused(partner, announced)).status).toBe(413);
+    expect((await refused(owner, {})).status).toBe(413);
+    expect((await sent(owner, announced)).data.verifyRegistration.check?.result).toBe('VERIFIED');
+    type Stored = { node: { checks: { nodes: { evidence: { byteSize: number; content: string } }[] } } };
+    const { node } = await read<Stored>(
+      owner,
+      'query ($id: ID!) { node(id: $id) { ... on Registration { checks { nodes { evidence { byteSize content } } } } } }',
+      { id: registrationId },
+    );
+    const [stored] = node.checks.nodes;
+    expect(stored!.evidence.byteSize).toBe(bytes.length);
+    expect(stored!.evidence.content === evidence.content).toBe(true);
+  });
+
   test.each([
     [
       'a file of another type, whatever its name',

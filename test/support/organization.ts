@@ -78,10 +78,18 @@ export class Caller {
   }
 
   /** Asks and gives back everything, errors included. */
-  async ask<D = never>(query: string | { toString(): string }, variables: object = {}): Promise<Answer<D>> {
+  async ask<D = never>(
+    query: string | { toString(): string },
+    variables: object = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<D>> {
     const response = await fetch(`${this.#url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(this.key && { authorization: `Bearer ${this.key}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(this.key && { authorization: `Bearer ${this.key}` }),
+        ...headers,
+      },
       body: JSON.stringify({ query: query.toString(), variables }),
     });
     return { status: response.status, ...((await response.json()) as object) } as Answer<D>;

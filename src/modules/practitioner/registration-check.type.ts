@@ -151,7 +151,10 @@ export class RegistrationCheckType
 
 export const RegistrationCheckConnection = ConnectionOf('RegistrationCheck', () => RegistrationCheckType);
 
-@InputType('EvidenceFileInput', { description: 'A file that was seen: a PDF, PNG or JPEG of at most 5 MB.' })
+@InputType('EvidenceFileInput', {
+  description:
+    'A file that was seen: a PDF, PNG or JPEG of at most 5 MB. A request of more than 256 kB announces it by the header `mesograph-evidence: true`.',
+})
 export class EvidenceFileInput {
   @Field(() => String, { description: 'A name to know it by.' })
   name!: string;

@@ -7,15 +7,18 @@ import { BODY_LIMIT, BodyRefused, readJsonBody } from './read-json-body.js';
 /** Room for a file of 5 MiB in base64, and the document around it. */
 const LARGE_BODY_LIMIT = 7 * 1024 * 1024 + BODY_LIMIT;
 
+/** A client that sends a file says so by this header, whatever its value. */
+const LARGE_BODY_HEADER = 'mesograph-evidence';
+
 /** Answers `/graphql`: POST with JSON, and GET for queries, as GraphQL over HTTP has it. */
 export function graphqlHandler<C extends object>(
   apollo: ApolloServer<C>,
   contextOf: (request: IncomingMessage) => Promise<C>,
   mayBeLarge: (context: C) => boolean,
 ): Handler {
-  /** A large body is read only of callers who may send one: whoever has no key holds no memory. */
+  /** A large body is read only where it is announced, of callers who may send one: whoever has no key holds no memory. */
   const limitFor = async (request: IncomingMessage): Promise<number> => {
-    if (Number(request.headers['content-length'] ?? 0) <= BODY_LIMIT) return BODY_LIMIT;
+    if (request.headers[LARGE_BODY_HEADER] === undefined) return BODY_LIMIT;
     return mayBeLarge(await contextOf(request)) ? LARGE_BODY_LIMIT : BODY_LIMIT;
   };
   return async (request, response) => {
