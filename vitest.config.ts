@@ -13,6 +13,8 @@ const withDatabase = [
   'test/tenancy/**/*.test.ts',
   'test/migrations/**/*.test.ts',
   'test/read-planner/**/*.test.ts',
+  'test/live/**/*.test.ts',
+  'test/jobs/**/*.test.ts',
 ];
 
 const onDatabase = (name: string) => ({

@@ -5,6 +5,7 @@ import { Migration004Protocol } from './Migration004Protocol.js';
 import { Migration005Treatment } from './Migration005Treatment.js';
 import { Migration006Release } from './Migration006Release.js';
 import { Migration007Reads } from './Migration007Reads.js';
+import { Migration008Verification } from './Migration008Verification.js';
 
 /** Every migration in the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Migration005Treatment,
   Migration006Release,
   Migration007Reads,
+  Migration008Verification,
 ];

@@ -93,6 +93,38 @@ create policy api_key_tenant on api_key as permissive for all to public
   with check ((organization_id = current_organization()));
 grant insert, select, update on api_key to mesograph_service;
 
+create table clearance (
+  organization_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  patient_id uuid not null,
+  practitioner_id uuid not null,
+  protocol_version_id uuid not null,
+  planned_on date not null,
+  decision text not null,
+  findings jsonb not null default '[]'::jsonb,
+  requested_at timestamp with time zone not null,
+  requested_by_role text not null,
+  key_id uuid
+);
+alter table clearance add constraint clearance_decision_check CHECK ((decision = ANY (ARRAY['CLEARED'::text, 'NEEDS_REVIEW'::text, 'REFUSED'::text])));
+alter table clearance add constraint clearance_organization_id_clinic_id_fkey FOREIGN KEY (organization_id, clinic_id) REFERENCES clinic(organization_id, id);
+alter table clearance add constraint clearance_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table clearance add constraint clearance_organization_id_key_id_fkey FOREIGN KEY (organization_id, key_id) REFERENCES api_key(organization_id, id);
+alter table clearance add constraint clearance_organization_id_patient_id_fkey FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table clearance add constraint clearance_organization_id_practitioner_id_fkey FOREIGN KEY (organization_id, practitioner_id) REFERENCES practitioner(organization_id, id);
+alter table clearance add constraint clearance_organization_id_protocol_version_id_fkey FOREIGN KEY (organization_id, protocol_version_id) REFERENCES protocol_version(organization_id, id);
+alter table clearance add constraint clearance_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX clearance_by_patient ON public.clearance USING btree (organization_id, patient_id, planned_on, requested_at, id);
+alter table clearance force row level security;
+create policy clearance_branch on clearance as restrictive for all to public
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
+create policy clearance_tenant on clearance as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant insert, select on clearance to mesograph_service;
+
 create table clinic (
   organization_id uuid not null,
   id uuid not null,
@@ -143,6 +175,30 @@ create policy data_release_tenant on data_release as permissive for all to publi
   with check ((organization_id = current_organization()));
 grant insert, select, update on data_release to mesograph_service;
 
+create table evidence_file (
+  organization_id uuid not null,
+  id uuid not null,
+  practitioner_id uuid not null,
+  name text not null,
+  media_type text not null,
+  byte_size integer not null,
+  sha256 text not null,
+  content bytea not null,
+  recorded_at timestamp with time zone not null
+);
+alter table evidence_file add constraint evidence_file_byte_size_check CHECK (((byte_size >= 1) AND (byte_size <= 5242880)));
+alter table evidence_file add constraint evidence_file_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])));
+alter table evidence_file add constraint evidence_file_name_check CHECK ((name <> ''::text));
+alter table evidence_file add constraint evidence_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table evidence_file add constraint evidence_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table evidence_file add constraint evidence_file_organization_id_practitioner_id_fkey FOREIGN KEY (organization_id, practitioner_id) REFERENCES practitioner(organization_id, id);
+alter table evidence_file add constraint evidence_file_pkey PRIMARY KEY (organization_id, id);
+alter table evidence_file force row level security;
+create policy evidence_file_tenant on evidence_file as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant insert, select on evidence_file to mesograph_service;
+
 create table installation (
   only_row boolean not null default true,
   key_secret text not null
@@ -159,10 +215,18 @@ create table organization (
   name text collate "C" not null,
   minimum_group_size integer not null default 5,
   version integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  registration_gate text not null default 'ENFORCED'::text,
+  lookup_valid_days integer not null default 7,
+  record_valid_days integer not null default 90,
+  permitted_categories text[] not null default '{}'::text[],
+  status_words text[] not null default '{}'::text[]
 );
+alter table organization add constraint organization_lookup_valid_days_check CHECK (((lookup_valid_days >= 1) AND (lookup_valid_days <= 366)));
 alter table organization add constraint organization_minimum_group_size_check CHECK ((minimum_group_size >= 1));
 alter table organization add constraint organization_name_check CHECK ((name <> ''::text));
+alter table organization add constraint organization_record_valid_days_check CHECK (((record_valid_days >= 1) AND (record_valid_days <= 366)));
+alter table organization add constraint organization_registration_gate_check CHECK ((registration_gate = ANY (ARRAY['ENFORCED'::text, 'ADVISORY'::text])));
 alter table organization add constraint organization_pkey PRIMARY KEY (id);
 alter table organization force row level security;
 create policy organization_tenant on organization as permissive for all to public
@@ -395,18 +459,136 @@ create table registration (
   valid_from date,
   valid_until date,
   version integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  supervisor_id uuid,
+  status_in_register text,
+  conditions text[] not null default '{}'::text[],
+  verified_at timestamp with time zone,
+  verified_by text,
+  expires_at timestamp with time zone,
+  next_check_on date not null default CURRENT_DATE
 );
 alter table registration add constraint registration_body_check CHECK ((body <> ''::text));
 alter table registration add constraint registration_number_check CHECK ((number <> ''::text));
 alter table registration add constraint registration_organization_id_practitioner_id_fkey FOREIGN KEY (organization_id, practitioner_id) REFERENCES practitioner(organization_id, id);
+alter table registration add constraint registration_organization_id_supervisor_id_fkey FOREIGN KEY (organization_id, supervisor_id) REFERENCES practitioner(organization_id, id);
 alter table registration add constraint registration_pkey PRIMARY KEY (organization_id, id);
 alter table registration add constraint registration_organization_id_practitioner_id_body_number_su_key UNIQUE NULLS NOT DISTINCT (organization_id, practitioner_id, body, number, subdivision);
+CREATE INDEX registration_by_next_check ON public.registration USING btree (organization_id, next_check_on, id);
+CREATE INDEX registration_by_supervisor ON public.registration USING btree (organization_id, supervisor_id) WHERE (supervisor_id IS NOT NULL);
 alter table registration force row level security;
 create policy registration_tenant on registration as permissive for all to public
   using ((organization_id = current_organization()))
   with check ((organization_id = current_organization()));
 grant insert, select, update on registration to mesograph_service;
+
+create table registration_body (
+  organization_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  country text not null,
+  professions text[] not null,
+  subdivisions text[] not null default '{}'::text[],
+  number_shapes text[] not null default '{}'::text[],
+  categories jsonb not null default '[]'::jsonb,
+  status_words jsonb not null default '[]'::jsonb,
+  year_ends_month integer,
+  year_ends_day integer,
+  lookup_address text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now()
+);
+alter table registration_body add constraint registration_body_check1 CHECK (((year_ends_month IS NULL) = (year_ends_day IS NULL)));
+alter table registration_body add constraint registration_body_code_check CHECK ((code <> ''::text));
+alter table registration_body add constraint registration_body_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table registration_body add constraint registration_body_name_check CHECK ((name <> ''::text));
+alter table registration_body add constraint registration_body_year_ends_day_check CHECK (((year_ends_day >= 1) AND (year_ends_day <= 31)));
+alter table registration_body add constraint registration_body_year_ends_month_check CHECK (((year_ends_month >= 1) AND (year_ends_month <= 12)));
+alter table registration_body add constraint registration_body_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table registration_body add constraint registration_body_pkey PRIMARY KEY (organization_id, id);
+alter table registration_body add constraint registration_body_organization_id_code_key UNIQUE (organization_id, code);
+alter table registration_body force row level security;
+create policy registration_body_tenant on registration_body as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant insert, select, update on registration_body to mesograph_service;
+
+create table registration_check (
+  organization_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  practitioner_id uuid not null,
+  checked_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  key_id uuid,
+  checked_by_role text not null,
+  checked_by_label text,
+  method text not null,
+  source text not null,
+  words jsonb not null default '{}'::jsonb,
+  result text not null,
+  mismatches text[] not null default '{}'::text[],
+  explanation text,
+  status text,
+  status_in_register text,
+  status_since date,
+  category text,
+  subdivision text,
+  valid_from date,
+  valid_until date,
+  conditions text[] not null default '{}'::text[],
+  conditions_allow_work boolean,
+  expires_at timestamp with time zone,
+  evidence_id uuid,
+  confirms_id uuid
+);
+alter table registration_check add constraint registration_check_check CHECK (((result <> 'SOURCE_UNAVAILABLE'::text) OR (expires_at IS NULL)));
+alter table registration_check add constraint registration_check_method_check CHECK ((method = ANY (ARRAY['REGISTER_LOOKUP'::text, 'REGISTER_EXTRACT'::text, 'DOCUMENT_SEEN'::text])));
+alter table registration_check add constraint registration_check_result_check CHECK ((result = ANY (ARRAY['VERIFIED'::text, 'MISMATCH'::text, 'NOT_FOUND'::text, 'FOUND_NOT_ENTITLED'::text, 'SOURCE_UNAVAILABLE'::text, 'FORMAT_INVALID'::text])));
+alter table registration_check add constraint registration_check_source_check CHECK ((source <> ''::text));
+alter table registration_check add constraint registration_check_words_check CHECK ((octet_length((words)::text) <= 32768));
+alter table registration_check add constraint registration_check_organization_id_confirms_id_fkey FOREIGN KEY (organization_id, confirms_id) REFERENCES registration_check(organization_id, id);
+alter table registration_check add constraint registration_check_organization_id_evidence_id_fkey FOREIGN KEY (organization_id, evidence_id) REFERENCES evidence_file(organization_id, id);
+alter table registration_check add constraint registration_check_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table registration_check add constraint registration_check_organization_id_key_id_fkey FOREIGN KEY (organization_id, key_id) REFERENCES api_key(organization_id, id);
+alter table registration_check add constraint registration_check_organization_id_practitioner_id_fkey FOREIGN KEY (organization_id, practitioner_id) REFERENCES practitioner(organization_id, id);
+alter table registration_check add constraint registration_check_organization_id_registration_id_fkey FOREIGN KEY (organization_id, registration_id) REFERENCES registration(organization_id, id);
+alter table registration_check add constraint registration_check_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX registration_check_by_registration ON public.registration_check USING btree (organization_id, registration_id, checked_at, id);
+CREATE UNIQUE INDEX registration_check_confirmation ON public.registration_check USING btree (organization_id, confirms_id) WHERE (confirms_id IS NOT NULL);
+alter table registration_check force row level security;
+create policy registration_check_tenant on registration_check as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant insert, select on registration_check to mesograph_service;
+
+create table session_finding (
+  organization_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  clinic_id uuid not null,
+  flag text not null,
+  message text not null,
+  check_id uuid not null,
+  found_at timestamp with time zone not null
+);
+alter table session_finding add constraint session_finding_flag_check CHECK ((flag <> ''::text));
+alter table session_finding add constraint session_finding_message_check CHECK ((message <> ''::text));
+alter table session_finding add constraint session_finding_organization_id_check_id_fkey FOREIGN KEY (organization_id, check_id) REFERENCES registration_check(organization_id, id);
+alter table session_finding add constraint session_finding_organization_id_clinic_id_fkey FOREIGN KEY (organization_id, clinic_id) REFERENCES clinic(organization_id, id);
+alter table session_finding add constraint session_finding_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table session_finding add constraint session_finding_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES treatment_session(organization_id, id);
+alter table session_finding add constraint session_finding_pkey PRIMARY KEY (organization_id, id);
+alter table session_finding add constraint session_finding_organization_id_session_id_flag_check_id_key UNIQUE (organization_id, session_id, flag, check_id);
+alter table session_finding force row level security;
+create policy session_finding_branch on session_finding as restrictive for all to public
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
+create policy session_finding_tenant on session_finding as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant insert, select on session_finding to mesograph_service;
 
 create table session_substance (
   organization_id uuid not null,
@@ -528,9 +710,11 @@ create table treatment_session (
   flags text[] not null default '{}'::text[],
   corrects_id uuid,
   superseded_at timestamp with time zone,
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null default now(),
+  clearance_id uuid
 );
 alter table treatment_session add constraint treatment_session_number_check CHECK ((number >= 1));
+alter table treatment_session add constraint treatment_session_organization_id_clearance_id_fkey FOREIGN KEY (organization_id, clearance_id) REFERENCES clearance(organization_id, id);
 alter table treatment_session add constraint treatment_session_organization_id_clinic_id_fkey FOREIGN KEY (organization_id, clinic_id) REFERENCES clinic(organization_id, id);
 alter table treatment_session add constraint treatment_session_organization_id_corrects_id_fkey FOREIGN KEY (organization_id, corrects_id) REFERENCES treatment_session(organization_id, id);
 alter table treatment_session add constraint treatment_session_organization_id_course_id_fkey FOREIGN KEY (organization_id, course_id) REFERENCES treatment_course(organization_id, id);

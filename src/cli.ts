@@ -1,6 +1,7 @@
 import { runCommand } from './commands/program.js';
 import { readConfig } from './config.js';
 import { openDatabase } from './open-database.js';
+import { registerLookups } from './modules/register-lookup/register-lookups.js';
 import { systemClock } from './platform/clock.js';
 import { runThroughServer, type CommandIo } from './platform/process/control-socket.js';
 
@@ -31,6 +32,7 @@ async function run(): Promise<number> {
     io,
     config,
     clock: systemClock,
+    registerLookups: registerLookups(config.registers, systemClock),
     withDatabase: async (work) => {
       const database = await openDatabase(config);
       try {

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { hpcsaAddress } from './modules/register-lookup/hpcsa-iregister.js';
+import { nppesAddress } from './modules/register-lookup/nppes.js';
+import type { RegisterLookupSettings } from './modules/register-lookup/register-lookups.js';
+import { isSourceAddress } from './modules/register-lookup/source-settings.js';
+
+const sourceAddress = z.string().refine(isSourceAddress);
 
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -10,6 +16,9 @@ const schema = z.object({
   MESOGRAPH_COST_LIMIT: z.coerce.number().int().min(1).default(100_000),
   MESOGRAPH_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(10),
   MESOGRAPH_READ_PLANNER: z.enum(['on', 'off']).default('on'),
+  MESOGRAPH_NPPES_ADDRESS: z.union([z.literal('off'), sourceAddress]).default(nppesAddress),
+  MESOGRAPH_HPCSA_ADDRESS: sourceAddress.default(hpcsaAddress),
+  MESOGRAPH_HPCSA_PERMISSION: z.string().min(5).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -23,6 +32,9 @@ const expectations: Readonly<Record<keyof z.infer<typeof schema>, string>> = {
   MESOGRAPH_COST_LIMIT: 'a whole number of records, 1 or more',
   MESOGRAPH_GRACE_SECONDS: 'seconds between 0 and 600',
   MESOGRAPH_READ_PLANNER: 'on or off',
+  MESOGRAPH_NPPES_ADDRESS: 'an https:// address without login or query, or off',
+  MESOGRAPH_HPCSA_ADDRESS: 'an https:// address without login or query',
+  MESOGRAPH_HPCSA_PERMISSION: 'the reference of the permission that the HPCSA gave you, 5 characters or more',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, silent',
 };
 
@@ -38,6 +50,8 @@ export interface Config {
   readonly graceSeconds: number;
   /** False to have resolvers answer what one statement could. */
   readonly plansReads: boolean;
+  /** Which registers may be asked over the network. */
+  readonly registers: RegisterLookupSettings;
   readonly logLevel: string;
 }
 
@@ -73,6 +87,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     costLimit: data.MESOGRAPH_COST_LIMIT,
     graceSeconds: data.MESOGRAPH_GRACE_SECONDS,
     plansReads: data.MESOGRAPH_READ_PLANNER === 'on',
+    registers: {
+      nppesAddress: data.MESOGRAPH_NPPES_ADDRESS === 'off' ? null : data.MESOGRAPH_NPPES_ADDRESS,
+      hpcsaAddress: data.MESOGRAPH_HPCSA_ADDRESS,
+      hpcsaPermission: data.MESOGRAPH_HPCSA_PERMISSION ?? null,
+    },
     logLevel: data.LOG_LEVEL,
   };
 }

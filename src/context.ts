@@ -1,7 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Principal } from './platform/auth/principal.js';
+import type { Database } from './platform/database/database.js';
 import type { Clock } from './platform/clock.js';
 import { OperationState } from './platform/graphql/operation-state.js';
+import { announce } from './platform/live/live-event.js';
 import { Reads } from './platform/reads/reads.js';
 import { ApiKeyService } from './modules/access/api-key.service.js';
 import { ClinicService } from './modules/clinic/clinic.service.js';
@@ -9,13 +11,21 @@ import { OrganizationService } from './modules/organization/organization.service
 import { OutcomeMeasureService } from './modules/outcome-measure/outcome-measure.service.js';
 import { PatientService } from './modules/patient/patient.service.js';
 import { PractitionerService } from './modules/practitioner/practitioner.service.js';
+import { PracticeService } from './modules/practitioner/practice.service.js';
+import { RegistrationCheckService } from './modules/practitioner/registration-check.service.js';
+import type { RegistrationEvents } from './modules/practitioner/registration-events.js';
+import { RegistrationVerificationService } from './modules/practitioner/registration-verification.service.js';
+import { noRegisterLookups, type RegisterLookups } from './modules/register-lookup/register-lookups.js';
 import { RegistrationService } from './modules/practitioner/registration.service.js';
+import { RegistrationBodyService } from './modules/registration-body/registration-body.service.js';
 import { ProtocolAuthoringService } from './modules/protocol/protocol-authoring.service.js';
 import { ProtocolService } from './modules/protocol/protocol.service.js';
 import { SubstanceService } from './modules/substance/substance.service.js';
 import { VariationService } from './modules/variation/variation.service.js';
+import { ClearanceService } from './modules/clearance/clearance.service.js';
 import { CocktailService } from './modules/treatment/cocktail.service.js';
 import { CourseService } from './modules/treatment/course.service.js';
+import { SessionFindingService } from './modules/treatment/session-finding.service.js';
 import { SessionService } from './modules/treatment/session.service.js';
 import { OutcomeService } from './modules/outcome/outcome.service.js';
 import { AdverseEventService } from './modules/adverse-event/adverse-event.service.js';
@@ -28,11 +38,15 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly keySecret: string;
   readonly hasApplicationFilters: boolean;
+  /** The registers that may be asked over the network; none when left out. */
+  readonly registerLookups?: RegisterLookups;
+  /** Who is told that a registration stands otherwise; the subscribers when left out. */
+  readonly registrationEvents?: RegistrationEvents;
 }
 
 /** The composition root: one operation's services, inside its transaction. */
 export function createContext(
-  { clock, keySecret, hasApplicationFilters }: Surroundings,
+  { clock, keySecret, hasApplicationFilters, registerLookups = noRegisterLookups, registrationEvents }: Surroundings,
   em: SqlEntityManager,
   principal: Principal,
   operation: OperationState = new OperationState(),
@@ -40,17 +54,49 @@ export function createContext(
   const reads = new Reads(em, hasApplicationFilters);
   const organizations = new OrganizationService(em, reads);
   const clinics = new ClinicService(em, reads, principal);
-  const practitioners = new PractitionerService(em, reads, clinics);
-  const registrations = new RegistrationService(reads);
+  const registrationBodies = new RegistrationBodyService(em, reads, clock);
+  const practitioners = new PractitionerService(em, reads, clinics, registrationBodies, clock);
+  const practice = new PracticeService(em, reads, registrationBodies, clinics, clock);
+  const sessionFindings = new SessionFindingService(em, reads, practice, principal, clock);
+  const registrationChecks = new RegistrationCheckService(
+    em,
+    reads,
+    registrationBodies,
+    principal,
+    clock,
+    registrationEvents ?? {
+      registrationStatusChanged: (_organizationId, id) => announce(em, 'registrationStatusChanged', id),
+    },
+    sessionFindings,
+  );
+  const registrations = new RegistrationService(
+    em,
+    reads,
+    registrationBodies,
+    practitioners,
+    registrationChecks,
+    clock,
+  );
   const patients = new PatientService(em, reads, clinics, clock);
   const substances = new SubstanceService(reads);
   const outcomeMeasures = new OutcomeMeasureService(em, reads);
   const protocols = new ProtocolService(reads, substances, outcomeMeasures);
   const protocolAuthoring = new ProtocolAuthoringService(em, reads, substances, outcomeMeasures, clock);
   const variations = new VariationService(reads, protocols);
-  const courses = new CourseService(em, reads, clinics, practitioners, patients, clock);
+  const courses = new CourseService(em, reads, clinics, practitioners, patients, practice, clock);
   const cocktails = new CocktailService(em, substances);
-  const sessions = new SessionService(em, reads, courses, cocktails, clock);
+  const clearances = new ClearanceService(em, reads, clinics, practitioners, practice, patients, principal, clock);
+  const sessions = new SessionService(
+    em,
+    reads,
+    clinics,
+    practice,
+    clearances,
+    sessionFindings,
+    courses,
+    cocktails,
+    clock,
+  );
   const outcomes = new OutcomeService(em, reads, courses, clock);
   const adverseEvents = new AdverseEventService(reads, sessions);
   const releases = new ReleaseService(em, reads, clock);
@@ -65,8 +111,14 @@ export function createContext(
     clock,
     organizations,
     clinics,
+    registerLookups,
+    registrationBodies,
     practitioners,
+    practice,
     registrations,
+    registrationChecks,
+    clearances,
+    sessionFindings,
     patients,
     substances,
     outcomeMeasures,
@@ -86,3 +138,19 @@ export function createContext(
 
 /** What resolvers receive. */
 export type Context = ReturnType<typeof createContext>;
+
+/** Verifies registrations of the principal's organization, in short transactions of its own. Never to be used inside one. */
+export function registrationVerification(
+  surroundings: Surroundings,
+  database: Database,
+  principal: Principal,
+): RegistrationVerificationService {
+  return new RegistrationVerificationService(
+    (access, work) =>
+      database.transaction(principal, access, (em) =>
+        work(createContext(surroundings, em, principal).registrationChecks),
+      ),
+    surroundings.registerLookups ?? noRegisterLookups,
+    surroundings.clock,
+  );
+}

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { runCommand } from './commands/program.js';
 import { readConfig, type Config } from './config.js';
 import { demoKeyPage, demoPrincipals, type DemoKeys } from './modules/demo/demo-keys.js';
+import { registerLookups, type RegisterLookups } from './modules/register-lookup/register-lookups.js';
 import { openDatabase } from './open-database.js';
 import { openDemo } from './open-demo.js';
 import { systemClock } from './platform/clock.js';
@@ -31,6 +32,7 @@ async function start(config: Config): Promise<void> {
     sendJson(response, 200, demoKeyPage(demoKeys));
     return true;
   };
+  const lookups = registerLookups(config.registers, systemClock);
   const server = await createServer({
     database,
     clock: systemClock,
@@ -40,10 +42,11 @@ async function start(config: Config): Promise<void> {
     costLimit: config.costLimit,
     plansReads: config.plansReads,
     keySecret: config.keySecret,
+    registerLookups: lookups,
     demoKeys: demoPrincipals(demoKeys),
     playground,
   });
-  const closeCommands = await openCommands(config, database);
+  const closeCommands = await openCommands(config, database, lookups);
 
   let isStopping = false;
   const stop = async () => {
@@ -67,10 +70,16 @@ async function demoOf({ databaseUrl, host }: Config, database: Database): Promis
 }
 
 /** While this server holds the embedded database, `npm run mesograph` works through it. */
-async function openCommands(config: Config, database: Database): Promise<CloseCommands> {
+async function openCommands(config: Config, database: Database, lookups: RegisterLookups): Promise<CloseCommands> {
   if (config.databaseUrl || config.dataFolder === 'memory:') return async () => undefined;
   return serveCommands(config.dataFolder, (args, io) =>
-    runCommand(args, { io, config, clock: systemClock, withDatabase: (work) => work(database) }),
+    runCommand(args, {
+      io,
+      config,
+      clock: systemClock,
+      registerLookups: lookups,
+      withDatabase: (work) => work(database),
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { NodeSource } from './platform/read-planner/node-source.js';
 import { ApiKey } from './modules/access/api-key.entity.js';
 import { AdverseEvent } from './modules/adverse-event/adverse-event.entity.js';
+import { Clearance } from './modules/clearance/clearance.entity.js';
 import { Clinic } from './modules/clinic/clinic.entity.js';
 import { ownClinics } from './modules/clinic/clinic.reads.js';
 import { Organization } from './modules/organization/organization.entity.js';
@@ -9,6 +10,8 @@ import { OutcomeMeasure } from './modules/outcome-measure/outcome-measure.entity
 import { Patient } from './modules/patient/patient.entity.js';
 import { Practitioner } from './modules/practitioner/practitioner.entity.js';
 import { ofVisiblePractitioners } from './modules/practitioner/practitioner.reads.js';
+import { EvidenceFile } from './modules/practitioner/evidence-file.entity.js';
+import { RegistrationCheck } from './modules/practitioner/registration-check.entity.js';
 import { Registration } from './modules/practitioner/registration.entity.js';
 import { ProtocolVersion } from './modules/protocol/protocol-version.entity.js';
 import { Protocol } from './modules/protocol/protocol.entity.js';
@@ -24,6 +27,12 @@ export const nodes: ReadonlyMap<string, NodeSource> = new Map<string, NodeSource
   ['Clinic', { entity: Clinic, requires: 'READ_CLINICS', where: ownClinics }],
   ['Practitioner', { entity: Practitioner, requires: 'READ_PRACTITIONERS' }],
   ['Registration', { entity: Registration, requires: 'IDENTIFY_PRACTITIONERS', where: ofVisiblePractitioners }],
+  [
+    'RegistrationCheck',
+    { entity: RegistrationCheck, requires: 'IDENTIFY_PRACTITIONERS', where: ofVisiblePractitioners },
+  ],
+  ['EvidenceFile', { entity: EvidenceFile, requires: 'VERIFY_REGISTRATIONS', where: ofVisiblePractitioners }],
+  ['Clearance', { entity: Clearance, requires: 'READ_PATIENTS' }],
   ['Patient', { entity: Patient, requires: 'READ_PATIENTS' }],
   ['Substance', { entity: Substance, requires: 'READ_PROTOCOLS' }],
   ['OutcomeMeasure', { entity: OutcomeMeasure, requires: 'READ_PROTOCOLS' }],

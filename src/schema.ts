@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, type NonEmptyArray, type PubSub } from 'type-graphql';
 import type { GraphQLSchema } from 'graphql';
 import { describeRoots } from './platform/graphql/describe-roots.js';
 import { NodeResolver } from './platform/graphql/node.resolver.js';
@@ -11,7 +11,13 @@ import { OutcomeMeasureResolver } from './modules/outcome-measure/outcome-measur
 import { PatientResolver } from './modules/patient/patient.resolver.js';
 import { ClinicPatientsResolver } from './modules/patient/patient.resolver.js';
 import { ClinicPractitionersResolver, PractitionerResolver } from './modules/practitioner/practitioner.resolver.js';
-import { RegistrationResolver } from './modules/practitioner/registration.resolver.js';
+import { RegistrationEventsResolver } from './modules/practitioner/registration-events.resolver.js';
+import {
+  EvidenceFileResolver,
+  RegistrationCheckResolver,
+  RegistrationResolver,
+} from './modules/practitioner/registration.resolver.js';
+import { RegistrationBodyResolver } from './modules/registration-body/registration-body.resolver.js';
 import { ProtocolVersionResolver } from './modules/protocol/protocol-version.resolver.js';
 import { ProtocolResolver } from './modules/protocol/protocol.resolver.js';
 import { SubstanceResolver } from './modules/substance/substance.resolver.js';
@@ -21,7 +27,14 @@ import {
   VariationResolver,
 } from './modules/variation/variation.resolver.js';
 import { ClinicCoursesResolver, CourseResolver, PatientCoursesResolver } from './modules/treatment/course.resolver.js';
-import { CourseSessionsResolver, SessionResolver } from './modules/treatment/session.resolver.js';
+import { ClearanceResolver } from './modules/clearance/clearance.resolver.js';
+import {
+  CourseSessionsResolver,
+  ExtractSessionsResolver,
+  SessionFindingResolver,
+  SessionResolver,
+  VerificationSessionsResolver,
+} from './modules/treatment/session.resolver.js';
 import {
   CourseOutcomesResolver,
   MeasureProgressResolver,
@@ -38,9 +51,13 @@ const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
   OrganizationResolver,
   OrganizationClinicsResolver,
   ClinicResolver,
+  RegistrationBodyResolver,
   PractitionerResolver,
   ClinicPractitionersResolver,
   RegistrationResolver,
+  RegistrationCheckResolver,
+  EvidenceFileResolver,
+  RegistrationEventsResolver,
   PatientResolver,
   ClinicPatientsResolver,
   SubstanceResolver,
@@ -50,10 +67,14 @@ const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
   VariationResolver,
   ProtocolVariationsResolver,
   PractitionerVariationsResolver,
+  ClearanceResolver,
   CourseResolver,
   ClinicCoursesResolver,
   PatientCoursesResolver,
   SessionResolver,
+  SessionFindingResolver,
+  VerificationSessionsResolver,
+  ExtractSessionsResolver,
   CourseSessionsResolver,
   OutcomeResolver,
   MeasureProgressResolver,
@@ -64,9 +85,17 @@ const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
   ComparisonResolver,
 ];
 
+/** The library wants one for subscriptions by its own topics. Ours bring their events from the database. */
+const noTopics: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('subscriptions have sources of their own');
+  },
+};
+
 /** The executable schema. Inputs are checked by the services, in words of their own. */
 export async function createSchema(): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers: resolvers as NonEmptyArray<never>, validate: false });
+  const schema = await buildSchema({ resolvers: resolvers as NonEmptyArray<never>, validate: false, pubSub: noTopics });
   givePublicIds(schema);
   describeRoots(schema);
   return schema;

@@ -4,12 +4,21 @@ import type { Principal } from './platform/auth/principal.js';
 import type { Database } from './platform/database/database.js';
 import { createApollo, type RequestContext } from './platform/graphql/apollo.js';
 import { graphqlHandler } from './platform/http/graphql-handler.js';
+import { DailyWork } from './jobs/daily-work.js';
+import { registrationJobs } from './jobs/registration-jobs.js';
+import { JobQueue } from './platform/jobs/job-queue.js';
+import { EventStreams } from './platform/live/event-stream.js';
+import { LiveEvents } from './platform/live/live-events.js';
+import { LiveOperations } from './platform/live/live-operations.js';
+import { WebSockets } from './platform/live/web-sockets.js';
 import { listen, sendJson, type Handler } from './platform/http/http-server.js';
 import { describeError } from './platform/telemetry/describe-error.js';
 import type { Logger } from './platform/telemetry/logger.js';
-import { createContext } from './context.js';
+import { createContext, registrationVerification } from './context.js';
+import type { RegisterLookups } from './modules/register-lookup/register-lookups.js';
 import { Authenticator, isWorkingKey } from './modules/access/authenticator.js';
 import { nodes } from './nodes.js';
+import { Admission } from './platform/graphql/admission.js';
 import { fieldOrigins } from './platform/graphql/field-origins.js';
 import { OperationRunner } from './platform/graphql/operation-runner.js';
 import { Afterwards } from './platform/read-planner/afterwards.js';
@@ -28,6 +37,8 @@ export interface ServerParts {
   readonly plansReads: boolean;
   /** Overrides the secret that the database keeps for hashing API keys. */
   readonly keySecret: string | null;
+  /** The registers that may be asked over the network; none when left out. */
+  readonly registerLookups?: RegisterLookups;
   readonly demoKeys?: ReadonlyMap<string, Principal>;
   /** Serves the playground; left out where only the API is wanted. */
   readonly playground?: Handler;
@@ -39,11 +50,20 @@ export interface Server {
   stop(graceMilliseconds: number): Promise<void>;
 }
 
+/** Evidence of a registration comes as a file inside the request. */
+const maySendFiles = ({ principal }: RequestContext): boolean =>
+  principal?.capabilities.has('VERIFY_REGISTRATIONS') ?? false;
+
 /** Starts the API on its own HTTP server. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { database, clock, logger } = parts;
   const keySecret = parts.keySecret ?? (await database.installationSecret());
-  const surroundings = { clock, keySecret, hasApplicationFilters: database.hasApplicationFilters };
+  const surroundings = {
+    clock,
+    keySecret,
+    hasApplicationFilters: database.hasApplicationFilters,
+    ...(parts.registerLookups && { registerLookups: parts.registerLookups }),
+  };
   const authenticator = new Authenticator(database, keySecret, parts.demoKeys ?? new Map());
   const schema = await createSchema();
   const planned = new PlannedSchema(schema, database.metadata, fieldOrigins());
@@ -53,6 +73,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     database,
     createContext: (em, principal, operation) => createContext(surroundings, em, principal, operation),
     keyCheck: isWorkingKey,
+    preparationMeans: (principal) => registrationVerification(surroundings, database, principal),
     planner: parts.plansReads
       ? new ReadPlanner({ planned, nodeSources: nodes, keyCheck: isWorkingKey, hasApplicationFilters }, clock)
       : null,
@@ -60,11 +81,26 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     onPlanningFailure: (error) => logger.error({ error: describeError(error) }, 'a read could not be planned'),
   });
   logger.info({ fields: planned.unplanned.map(({ field }) => field) }, 'fields that resolvers answer');
-  const apollo = createApollo({ schema, runner, costLimit: parts.costLimit, logger });
+  const admission = new Admission(schema, parts.costLimit);
+  const apollo = createApollo({ schema, runner, admission, logger });
   await apollo.start();
+  const works = registrationJobs(surroundings, database);
+  const jobs = new JobQueue({ connection: database.jobConnection, logger, works });
+  await jobs.start();
+  const dailyWork = new DailyWork(jobs, logger);
+  const principalOf = async (authorization: string | undefined): Promise<Principal | null> => {
+    const bearer = await authenticator.principalOf(authorization);
+    if (bearer) dailyWork.heardOf(bearer.organizationId);
+    return bearer;
+  };
   const contextOf = async (request: IncomingMessage): Promise<RequestContext> => ({
-    principal: await authenticator.principalOf(request.headers.authorization),
+    principal: await principalOf(request.headers.authorization),
   });
+  const events = new LiveEvents(logger);
+  await events.start(jobs.listen);
+  const live = new LiveOperations({ schema, admission, runner, events, logger, principalOf });
+  const eventStreams = new EventStreams(live);
+  const webSockets = new WebSockets(live, logger);
 
   let isStopping = false;
   const health: Handler = async (request, response) => {
@@ -88,15 +124,28 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   };
 
   const http = await listen(
-    [graphqlHandler(apollo, contextOf), health, ...(parts.playground ? [parts.playground] : [])],
+    [
+      eventStreams.handle,
+      graphqlHandler(apollo, contextOf, maySendFiles),
+      health,
+      ...(parts.playground ? [parts.playground] : []),
+    ],
     parts.host,
     parts.port,
+    webSockets.upgrade,
   );
   return {
     url: http.url,
     stop: async (graceMilliseconds) => {
       isStopping = true;
-      await http.stop(graceMilliseconds);
+      const mustEndBy = performance.now() + graceMilliseconds;
+      // Streams would last as long as the grace: their clients come back elsewhere.
+      eventStreams.stop();
+      const socketsClosed = webSockets.stop();
+      live.stop();
+      await Promise.all([socketsClosed, http.stop(graceMilliseconds)]);
+      await events.stop();
+      await jobs.stop(Math.max(0, mustEndBy - performance.now()));
       await apollo.stop();
     },
   };

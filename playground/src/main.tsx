@@ -21,8 +21,13 @@ const book = readQueryBook(
   }),
 );
 const tabs = tabsOf(book);
-// Without incremental delivery an answer is a plain value instead of an async iterable.
-const fetcher = createGraphiQLFetcher({ url: 'graphql', enableIncrementalDelivery: false });
+const fetcher = createGraphiQLFetcher({
+  url: 'graphql',
+  // The key under Headers goes along when the connection is made.
+  subscriptionUrl: new URL('graphql', location.href.replace(/^http/, 'ws')).href,
+  // Without incremental delivery an answer is a plain value instead of an async iterable.
+  enableIncrementalDelivery: false,
+});
 const settings = await readSettings();
 const queryBook = queryBookPlugin({ book, organization: settings.organization });
 const ownerKey = (settings.demoKeys.find(({ role }) => role === 'OWNER') ?? settings.demoKeys[0])?.key;

@@ -4,6 +4,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A registration of a practitioner who is entered already. */
+export type AddRegistrationInput = {
+  /** The code of the body, as in `HPCSA`. */
+  body: string;
+  /** The category of registration, in the words of the body. */
+  category?: string | null | undefined;
+  /** The number as it is typed; it is stored as the body prints it. */
+  number: string;
+  /** Whose registration it is. */
+  practitionerId: string;
+  /** State or province, where licences are given there. */
+  subdivision?: string | null | undefined;
+  /** Who answers for the work, where the category asks for a supervisor. */
+  supervisorId?: string | null | undefined;
+  /** The first day on which it is valid. */
+  validFrom?: string | null | undefined;
+  /** The last day on which it is valid. */
+  validUntil?: string | null | undefined;
+};
+
 /** Which adverse events; all conditions must hold. */
 export type AdverseEventFilter = {
   /** At one of these clinics. */
@@ -47,6 +67,8 @@ export type Capability =
   | 'CREATE_CLINICS'
   /** Define outcome measures. */
   | 'DEFINE_MEASURES'
+  /** Define bodies of the organization's own. */
+  | 'DEFINE_REGISTRATION_BODIES'
   /** Enrol patients. */
   | 'ENROL_PATIENTS'
   /** See patients' names and dates of birth. */
@@ -55,7 +77,7 @@ export type Capability =
   | 'IDENTIFY_PRACTITIONERS'
   /** Create and revoke API keys. */
   | 'MANAGE_KEYS'
-  /** Enter practitioners. */
+  /** Enter practitioners, their registrations and supervisors. */
   | 'MANAGE_PRACTITIONERS'
   /** Cut data releases. */
   | 'PUBLISH_RELEASES'
@@ -69,12 +91,61 @@ export type Capability =
   | 'READ_PROTOCOLS'
   /** Record and correct outcomes. */
   | 'RECORD_OUTCOMES'
-  /** Start courses, record and correct sessions. */
+  /** Ask for clearances, start courses, record and correct sessions. */
   | 'RECORD_TREATMENT'
   /** Change the name, region and time zone of a branch. */
   | 'UPDATE_CLINICS'
+  /** Check registrations: ask registers, import extracts, record and confirm what was seen. */
+  | 'VERIFY_REGISTRATIONS'
   /** Write, draft and publish protocol versions. */
   | 'WRITE_PROTOCOLS';
+
+/** What came of one check of a registration. */
+export type CheckResult =
+  /** The number cannot be one of this body, so nobody was asked. */
+  | 'FORMAT_INVALID'
+  /** The register shows the registration, and it entitles to nothing now. */
+  | 'FOUND_NOT_ENTITLED'
+  /** The register shows something else under the number; `mismatches` says what. */
+  | 'MISMATCH'
+  /** The register does not show the number. */
+  | 'NOT_FOUND'
+  /** No usable answer. Says nothing about the registration: earlier results stand until they expire. */
+  | 'SOURCE_UNAVAILABLE'
+  /** The register shows the registration in force, of this person. */
+  | 'VERIFIED';
+
+/** Who is to be treated with what, by whom, where and when. */
+export type ClearTreatmentInput = {
+  /** Where; the clinic that enrolled the patient when left out. */
+  clinicId?: string | null | undefined;
+  /** Who is to be treated. */
+  patientId: string;
+  /** On which day; today at the clinic when left out. */
+  plannedOn?: string | null | undefined;
+  /** Who is to treat. */
+  practitionerId: string;
+  /** The plan: a published protocol version. */
+  protocolVersionId: string;
+};
+
+/** What a clearance to treat comes to. */
+export type ClearanceDecision =
+  /** Nothing speaks against the treatment. */
+  | 'CLEARED'
+  /** Something speaks against it, and the organization leaves it to a person. */
+  | 'NEEDS_REVIEW'
+  /** It must not take place. */
+  | 'REFUSED';
+
+/** What a finding of a clearance is about. */
+export type ClearanceKind =
+  /** What is to be injected. */
+  | 'COCKTAIL'
+  /** Whether the patient may be treated. */
+  | 'ELIGIBILITY'
+  /** The practitioner's registration on that day in the clinic's country. */
+  | 'REGISTRATION';
 
 /** Which clinics; all conditions must hold. */
 export type ClinicFilter = {
@@ -385,6 +456,30 @@ export type DefineOutcomeMeasureInput = {
   valueType?: ValueType | null | undefined;
 };
 
+/** A body that is not built in, such as the medical board of a state. The organization vouches for what it says. */
+export type DefineRegistrationBodyInput = {
+  /** The kinds of registration; with some, one that is not listed permits nothing. */
+  categories?: Array<RegisterCategoryInput> | null | undefined;
+  /** The code that registrations name it by, as in `CA-BOARD`. */
+  code: string;
+  /** Where its registrations hold (ISO 3166-1 alpha-2). */
+  country: string;
+  /** The page where people look a number up. */
+  lookupAddress?: string | null | undefined;
+  /** Its full name. */
+  name: string;
+  /** How its numbers look: `#` is a digit, `@` a letter, `?` either, as in `CA-#####`. Every number is taken when left out. */
+  numberShapes?: Array<string> | null | undefined;
+  /** The professions that it registers. */
+  professions: Array<Profession>;
+  /** The register's words. Any other word counts as UNKNOWN, which entitles to nothing. */
+  statusWords: Array<RegisterStatusWordInput>;
+  /** The states or provinces that it licenses for, as clinics' `region` names them; left out where its registrations hold in the whole country. */
+  subdivisions?: Array<string> | null | undefined;
+  /** The last day of its year of registration; left out where there is none for all. */
+  yearEndsOn?: YearDayInput | null | undefined;
+};
+
 /** By which means the needle is driven. */
 export type DeliveryMode =
   /** A syringe in the hand, one needle. */
@@ -412,6 +507,42 @@ export type Direction =
   | 'HIGHER'
   /** A lower value is better, as with pain or a circumference. */
   | 'LOWER';
+
+/** What a person saw of a registration, on the page of the register or on a certificate, copied as it stands there. */
+export type DocumentSeenInput = {
+  /** The category, in the words of the body. */
+  category?: string | null | undefined;
+  /** Conditions on practice. */
+  conditions?: Array<string> | null | undefined;
+  /** Whether somebody has read the conditions and found that they let the work be done. */
+  conditionsAllowWork?: boolean | null | undefined;
+  /** The picture or document itself. */
+  evidence: EvidenceFileInput;
+  /** The family name as printed. Needed when it was found. */
+  familyName?: string | null | undefined;
+  /** False where the register was searched and does not show the number. */
+  found?: boolean;
+  /** The given names as printed. */
+  givenNames?: string | null | undefined;
+  /** The number as printed; the registration's own when left out. */
+  number?: string | null | undefined;
+  /** Whatever else a reader should know. */
+  remarks?: string | null | undefined;
+  /** When it was seen. */
+  seenAt: string;
+  /** Where it was seen, such as the address of the page. */
+  source: string;
+  /** The register's own word for the status. Needed when it was found. */
+  statusInRegister?: string | null | undefined;
+  /** Since when, where that is told. */
+  statusSince?: string | null | undefined;
+  /** State or province. */
+  subdivision?: string | null | undefined;
+  /** The first day of the period. */
+  validFrom?: string | null | undefined;
+  /** The last day of the period. */
+  validUntil?: string | null | undefined;
+};
 
 /** A draft of a further version. It starts as a copy of the version in force, or of the one that `copyFrom` names; with `versionId` an existing draft is changed instead. What is left out stays as it is there; within `technique`, a parameter that is left out stays and null frees it; `cocktail` and `assessments` replace the whole list. */
 export type DraftProtocolVersionInput = {
@@ -461,6 +592,14 @@ export type EnrolPatientInput = {
   sex?: Sex | null | undefined;
 };
 
+/** A file that was seen: a PDF, PNG or JPEG of at most 5 MB. A request of more than 256 kB announces it by the header `mesograph-evidence: true`. */
+export type EvidenceFileInput = {
+  /** Its bytes in base64. */
+  content: string;
+  /** A name to know it by. */
+  name: string;
+};
+
 /** The feel of the treated fat. */
 export type FatType =
   /** Firm or compact fat. */
@@ -469,6 +608,20 @@ export type FatType =
   | 'MIXED'
   /** Soft or flaccid fat. */
   | 'SOFT';
+
+/** A list that a body, or a service that works for it, supplied. Columns: docs/registration.md. */
+export type ImportRegisterExtractInput = {
+  /** As of when it tells; now when left out. */
+  asOf?: string | null | undefined;
+  /** The code of the body, as in `HPCSA`. */
+  body: string;
+  /** The list as CSV. */
+  csv: string;
+  /** True where it lists the whole register, so that whoever is missing is not registered. */
+  isWhole?: boolean;
+  /** Who supplied it, and what it is called. */
+  source: string;
+};
 
 /** How the needle meets the skin. Schools use the same words for different depths, so depth is recorded beside it. */
 export type InjectionTechnique =
@@ -502,6 +655,40 @@ export type InjectionTechnique =
   | 'POINT_BY_POINT'
   /** Retrograde linear: tunnelling, fan, herringbone or grid, with product left on the way out. */
   | 'RETROGRADE_LINEAR';
+
+/** In which way a register lets itself be asked. */
+export type LookupKind =
+  /** An interface for programs, after a key, a contract or an onboarding. */
+  | 'API_BY_AGREEMENT'
+  /** The body answers letters and mail. */
+  | 'BY_REQUEST'
+  /** Not known here. */
+  | 'NOT_KNOWN'
+  /** An interface for programs, open to all. */
+  | 'OPEN_API'
+  /** A file of the register, for those who have a licence for it. */
+  | 'REGISTER_FILE'
+  /** A page for people, who write down what they saw. */
+  | 'WEB_FORM';
+
+/** What of a registration can differ from what the register shows. */
+export type MismatchField =
+  /** The family name. */
+  | 'FAMILY_NAME'
+  /** The given names. */
+  | 'GIVEN_NAMES'
+  /** The number, or which of several entries under it is meant. */
+  | 'NUMBER'
+  /** The state or province. */
+  | 'SUBDIVISION';
+
+/** Who answers for the work of a practitioner under supervision. */
+export type NameSupervisorInput = {
+  /** The registration whose category asks for a supervisor. */
+  registrationId: string;
+  /** The supervisor; null takes the named one away. */
+  supervisorId?: string | null | undefined;
+};
 
 /** Which way a list runs. */
 export type OrderDirection =
@@ -552,6 +739,60 @@ export type PlannedAssessmentInput = {
   /** When it is due. */
   timepoints: Array<string>;
 };
+
+/** Why a practitioner may not see patients. */
+export type PracticeObstacle =
+  /** A person has seen it, and a second person has not confirmed it yet. */
+  | 'AWAITS_CONFIRMATION'
+  /** The organization has not decided that the category permits the work. */
+  | 'CATEGORY_NEEDS_OWN_RULE'
+  /** The category of registration does not permit the work. */
+  | 'CATEGORY_NOT_PERMITTED'
+  /** There are conditions, and nobody has found that they let the work be done. */
+  | 'CONDITIONS_NOT_REVIEWED'
+  /** The number cannot be one of the body. */
+  | 'FORMAT_INVALID'
+  /** The register shows something else under the number. */
+  | 'MISMATCH'
+  /** The number identifies and permits nothing. */
+  | 'NOT_A_LICENCE'
+  /** The status in the register entitles to nothing. */
+  | 'NOT_ENTITLED'
+  /** The register does not show the number. */
+  | 'NOT_FOUND'
+  /** Nobody has checked the registration. */
+  | 'NOT_VERIFIED'
+  /** No registration is recorded. */
+  | 'NO_REGISTRATION'
+  /** No registration is recorded with a body of the country. */
+  | 'OTHER_COUNTRY'
+  /** The licence is for other states or provinces. */
+  | 'OTHER_SUBDIVISION'
+  /** The day lies outside the period of the registration. */
+  | 'OUTSIDE_PERIOD'
+  /** Nobody has checked since the body's year of registration ended. */
+  | 'RENEWAL_NOT_VERIFIED'
+  /** The register uses a word that is not known here. */
+  | 'STATUS_NOT_KNOWN'
+  /** Licences are given by state or province there, and none was named. */
+  | 'SUBDIVISION_NOT_NAMED'
+  /** The supervisor may not work alone there on that day. */
+  | 'SUPERVISOR_MAY_NOT_PRACTISE'
+  /** The category asks for a supervisor, and none is named. */
+  | 'SUPERVISOR_NOT_NAMED'
+  /** The last check is older than the organization allows. */
+  | 'VERIFICATION_TOO_OLD';
+
+/** What a kind of registration lets its holder do in their own profession. Whether that profession may give mesotherapy is for the law and the organization. */
+export type PracticeRight =
+  /** On their own responsibility. */
+  | 'ALONE'
+  /** Only where the organization has decided so for this kind of registration. */
+  | 'BY_OWN_RULE'
+  /** Not with patients. */
+  | 'NONE'
+  /** Only under a supervisor who is named. */
+  | 'SUPERVISED';
 
 /** Which practitioners; all conditions must hold. */
 export type PractitionerFilter = {
@@ -666,13 +907,29 @@ export type RecordSessionInput = {
   technique?: TechniqueRecordInput | null | undefined;
 };
 
+/** A kind of registration with a body. */
+export type RegisterCategoryInput = {
+  /** The name, in the words of the body. */
+  name: string;
+  /** What it lets its holder do in their own profession. */
+  right: PracticeRight;
+};
+
+/** A word of a register with the status that it stands for. */
+export type RegisterStatusWordInput = {
+  /** The status that it stands for. */
+  status: RegistrationStatus;
+  /** The word or phrase, as the register has it. */
+  word: string;
+};
+
 /** A registration with a professional body, as the practitioner states it. */
 export type RegistrationInput = {
   /** The code of the body, as in `HPCSA`. */
   body: string;
   /** The category of registration, in the words of the body. */
   category?: string | null | undefined;
-  /** The number, as the body prints it. */
+  /** The number as it is typed; it is stored as the body prints it. */
   number: string;
   /** State or province, where licences are given there. */
   subdivision?: string | null | undefined;
@@ -965,6 +1222,8 @@ export type UserErrorCode =
   | 'FORBIDDEN_CLINIC'
   /** The value is not acceptable; the message says why. */
   | 'INVALID'
+  /** The register cannot be asked from here: record what a person saw. */
+  | 'LOOKUP_UNAVAILABLE'
   /** Only a draft can be changed or published. */
   | 'NOT_DRAFT'
   /** What the id or code names does not exist, or is not yours. */
@@ -973,8 +1232,12 @@ export type UserErrorCode =
   | 'NOT_PUBLISHED'
   /** The value lies outside what the measure or parameter allows. */
   | 'OUT_OF_RANGE'
+  /** The practitioner may not see patients there on that day; the message says why. */
+  | 'PRACTITIONER_NOT_REGISTERED'
   /** Nothing was stored, because another mutation of the same operation was refused. */
   | 'ROLLED_BACK'
+  /** A second person has to confirm, with a key of their own. */
+  | 'SAME_PERSON'
   /** Somebody changed the record since it was read: read it again and repeat the change. */
   | 'STALE'
   /** The code or reference is already in use in the organization. */
@@ -1014,6 +1277,33 @@ export type VariationStatus =
   /** Was agreed once and is used no more. */
   | 'RETIRED';
 
+/** In which way somebody found out what a register says. */
+export type VerificationMethod =
+  /** A person saw the register or a document, and a second person confirmed it. */
+  | 'DOCUMENT_SEEN'
+  /** Read from a list that the body, or a service that works for it, supplied. */
+  | 'REGISTER_EXTRACT'
+  /** A program asked the register over the network. */
+  | 'REGISTER_LOOKUP';
+
+/** Which registration, and how. With nothing but its id the register is asked, where it can be; `seen` records what a person saw; `confirms` is the second person. */
+export type VerifyRegistrationInput = {
+  /** The check by another person that is confirmed. */
+  confirms?: string | null | undefined;
+  /** The registration. */
+  registrationId: string;
+  /** What a person saw. */
+  seen?: DocumentSeenInput | null | undefined;
+};
+
+/** A day of every year. */
+export type YearDayInput = {
+  /** The day of the month. */
+  day: number;
+  /** The month, 1 to 12. */
+  month: number;
+};
+
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1042,6 +1332,13 @@ export type AdverseEventsQueryVariables = Exact<{
 
 export type AdverseEventsQuery = { adverseEvents: { totalCount: number, nodes: Array<{ id: string, kind: string, grade: number, serious: boolean, onset: string, resolved: string | null, description: string | null, course: { code: string, clinic: { code: string } }, session: { number: number, performedAt: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ClearTreatmentMutationVariables = Exact<{
+  input: ClearTreatmentInput;
+}>;
+
+
+export type ClearTreatmentMutation = { clearTreatment: { clearance: { id: string, plannedOn: string, decision: ClearanceDecision, findings: Array<{ kind: ClearanceKind, code: string, message: string }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
 export type ClinicsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1067,9 +1364,11 @@ export type NodeByIdQueryVariables = Exact<{
 export type NodeByIdQuery = { node:
     | { __typename: 'AdverseEvent', id: string }
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Clearance', id: string }
     | { __typename: 'Clinic', code: string, name: string, id: string }
     | { __typename: 'Course', id: string }
     | { __typename: 'DataRelease', id: string }
+    | { __typename: 'EvidenceFile', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'OutcomeAssessment', id: string }
     | { __typename: 'OutcomeMeasure', id: string }
@@ -1078,6 +1377,7 @@ export type NodeByIdQuery = { node:
     | { __typename: 'Protocol', code: string, name: string, id: string }
     | { __typename: 'ProtocolVersion', id: string }
     | { __typename: 'Registration', id: string }
+    | { __typename: 'RegistrationCheck', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Substance', id: string }
     | { __typename: 'Variation', id: string }
@@ -1185,6 +1485,14 @@ export type PatientsQueryVariables = Exact<{
 
 export type PatientsQuery = { patients: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, reference: string, sex: Sex, age: number | null, clinic: { code: string }, conditions: Array<{ system: string, code: string }>, medications: Array<{ system: string, code: string }>, allergies: Array<{ system: string, code: string }> }> } };
 
+export type CheckRegistrationNumberQueryVariables = Exact<{
+  body: string;
+  number: string;
+}>;
+
+
+export type CheckRegistrationNumberQuery = { checkRegistrationNumber: { valid: boolean, normalized: string | null, problem: string | null, warnings: Array<string> } };
+
 export type CreatePractitionerMutationVariables = Exact<{
   input: CreatePractitionerInput;
 }>;
@@ -1208,6 +1516,18 @@ export type PractitionersQueryVariables = Exact<{
 
 
 export type PractitionersQuery = { practitioners: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, code: string, profession: Profession, training: TrainingSchool | null, clinics: Array<{ code: string }> }> } };
+
+export type RegistrationBodiesQueryVariables = Exact<{
+  on?: string | null | undefined;
+}>;
+
+
+export type RegistrationBodiesQuery = { registrationBodies: Array<{ code: string, name: string, country: string, professions: Array<Profession>, isLicence: boolean, numberFormat: string, numberExample: string, hasCheckDigit: boolean, renewalRule: string, notKnown: Array<string>, categories: Array<{ name: string, right: PracticeRight }>, statusWords: Array<{ word: string, status: RegistrationStatus }>, nextRenewal: { yearEndsOn: string, recheckFrom: string, recheckUntil: string } | null, lookup: { kind: LookupKind, address: string | null, needsPermission: boolean, remark: string } }> };
+
+export type RegistrationStatusChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistrationStatusChangedSubscription = { registrationStatusChanged: { id: string, bodyCode: string, number: string, status: RegistrationStatus, validUntil: string | null, practitioner: { code: string, fullName: string } } };
 
 export type CreateProtocolMutationVariables = Exact<{
   input: CreateProtocolInput;
@@ -1250,7 +1570,10 @@ export type ProtocolVersionChangesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { number: number, status: ProtocolVersionStatus, summaryOfChanges: string | null, id: string, changesFrom: Array<{ parameter: TechniqueParameter, from: string | null, to: string | null }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1272,6 +1595,64 @@ export type PublishProtocolVersionMutationVariables = Exact<{
 
 
 export type PublishProtocolVersionMutation = { publishProtocolVersion: { protocolVersion: { id: string, number: number, status: ProtocolVersionStatus, publishedAt: string | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type AddRegistrationMutationVariables = Exact<{
+  input: AddRegistrationInput;
+}>;
+
+
+export type AddRegistrationMutation = { addRegistration: { warnings: Array<string> | null, registration: { id: string, number: string, status: RegistrationStatus, nextCheckOn: string, body: { code: string, name: string, canBeAsked: boolean, lookup: { address: string | null } } } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
+export type DefineRegistrationBodyMutationVariables = Exact<{
+  input: DefineRegistrationBodyInput;
+}>;
+
+
+export type DefineRegistrationBodyMutation = { defineRegistrationBody: { registrationBody: { code: string, name: string, country: string, subdivisions: Array<string>, numberFormat: string, numberExample: string } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
+export type ExpiringRegistrationsQueryVariables = Exact<{
+  within?: number;
+  first?: number | null | undefined;
+}>;
+
+
+export type ExpiringRegistrationsQuery = { expiringRegistrations: { totalCount: number, nodes: Array<{ bodyCode: string, number: string, status: RegistrationStatus, nextCheckOn: string, expiresAt: string | null, practitioner: { code: string, fullName: string } }> } };
+
+export type ImportRegisterExtractMutationVariables = Exact<{
+  input: ImportRegisterExtractInput;
+}>;
+
+
+export type ImportRegisterExtractMutation = { importRegisterExtract: { otherRows: number | null, checks: Array<{ result: CheckResult, explanation: string | null, registration: { number: string, status: RegistrationStatus, practitioner: { code: string } } }> | null, flaggedSessions: Array<{ id: string, flags: Array<SessionFlag> }> | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
+export type MaySeePatientsQueryVariables = Exact<{
+  on?: string | null | undefined;
+  country?: string | null | undefined;
+}>;
+
+
+export type MaySeePatientsQuery = { practitioners: { nodes: Array<{ code: string, fullName: string, maySeePatients: { allowed: boolean, reasons: Array<string>, findings: Array<{ code: PracticeObstacle }> } }> } };
+
+export type NameSupervisorMutationVariables = Exact<{
+  input: NameSupervisorInput;
+}>;
+
+
+export type NameSupervisorMutation = { nameSupervisor: { registration: { number: string, supervisor: { code: string } | null } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
+export type RegistrationChecksQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type RegistrationChecksQuery = { practitioners: { nodes: Array<{ fullName: string, registrations: Array<{ number: string, status: RegistrationStatus, statusInRegister: string | null, checks: { totalCount: number, nodes: Array<{ checkedAt: string, checkedByRole: string, method: VerificationMethod, source: string, result: CheckResult, words: string, expiresAt: string | null }> } }> }> } };
+
+export type VerifyRegistrationMutationVariables = Exact<{
+  input: VerifyRegistrationInput;
+}>;
+
+
+export type VerifyRegistrationMutation = { verifyRegistration: { check: { id: string, checkedAt: string, method: VerificationMethod, source: string, result: CheckResult, mismatches: Array<MismatchField>, explanation: string | null, status: RegistrationStatus | null, statusInRegister: string | null, expiresAt: string | null, evidence: { name: string, mediaType: string, sha256: string } | null } | null, registration: { status: RegistrationStatus, verifiedAt: string | null, verifiedBy: VerificationMethod | null, nextCheckOn: string } | null, flaggedSessions: Array<{ id: string, performedAt: string, flags: Array<SessionFlag> }> | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
 
 export type CurrentReleaseQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1521,6 +1902,27 @@ export const AdverseEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AdverseEventsQuery, AdverseEventsQueryVariables>;
+export const ClearTreatmentDocument = new TypedDocumentString(`
+    mutation ClearTreatment($input: ClearTreatmentInput!) {
+  clearTreatment(input: $input) {
+    clearance {
+      id
+      plannedOn
+      decision
+      findings {
+        kind
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClearTreatmentMutation, ClearTreatmentMutationVariables>;
 export const ClinicsDocument = new TypedDocumentString(`
     query Clinics($first: Int, $after: String, $filter: ClinicFilter, $orderBy: [ClinicOrder!]) {
   clinics(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -1975,6 +2377,16 @@ export const PatientsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PatientsQuery, PatientsQueryVariables>;
+export const CheckRegistrationNumberDocument = new TypedDocumentString(`
+    query CheckRegistrationNumber($body: String!, $number: String!) {
+  checkRegistrationNumber(body: $body, number: $number) {
+    valid
+    normalized
+    problem
+    warnings
+  }
+}
+    `) as unknown as TypedDocumentString<CheckRegistrationNumberQuery, CheckRegistrationNumberQueryVariables>;
 export const CreatePractitionerDocument = new TypedDocumentString(`
     mutation CreatePractitioner($input: CreatePractitionerInput!) {
   createPractitioner(input: $input) {
@@ -2039,6 +2451,56 @@ export const PractitionersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PractitionersQuery, PractitionersQueryVariables>;
+export const RegistrationBodiesDocument = new TypedDocumentString(`
+    query RegistrationBodies($on: Date) {
+  registrationBodies {
+    code
+    name
+    country
+    professions
+    isLicence
+    numberFormat
+    numberExample
+    hasCheckDigit
+    categories {
+      name
+      right
+    }
+    statusWords {
+      word
+      status
+    }
+    renewalRule
+    nextRenewal(on: $on) {
+      yearEndsOn
+      recheckFrom
+      recheckUntil
+    }
+    lookup {
+      kind
+      address
+      needsPermission
+      remark
+    }
+    notKnown
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrationBodiesQuery, RegistrationBodiesQueryVariables>;
+export const RegistrationStatusChangedDocument = new TypedDocumentString(`
+    subscription RegistrationStatusChanged {
+  registrationStatusChanged {
+    id
+    bodyCode
+    number
+    status
+    validUntil
+    practitioner {
+      code
+      fullName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrationStatusChangedSubscription, RegistrationStatusChangedSubscriptionVariables>;
 export const CreateProtocolDocument = new TypedDocumentString(`
     mutation CreateProtocol($input: CreateProtocolInput!) {
   createProtocol(input: $input) {
@@ -2210,6 +2672,195 @@ export const PublishProtocolVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishProtocolVersionMutation, PublishProtocolVersionMutationVariables>;
+export const AddRegistrationDocument = new TypedDocumentString(`
+    mutation AddRegistration($input: AddRegistrationInput!) {
+  addRegistration(input: $input) {
+    registration {
+      id
+      number
+      status
+      nextCheckOn
+      body {
+        code
+        name
+        canBeAsked
+        lookup {
+          address
+        }
+      }
+    }
+    warnings
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddRegistrationMutation, AddRegistrationMutationVariables>;
+export const DefineRegistrationBodyDocument = new TypedDocumentString(`
+    mutation DefineRegistrationBody($input: DefineRegistrationBodyInput!) {
+  defineRegistrationBody(input: $input) {
+    registrationBody {
+      code
+      name
+      country
+      subdivisions
+      numberFormat
+      numberExample
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefineRegistrationBodyMutation, DefineRegistrationBodyMutationVariables>;
+export const ExpiringRegistrationsDocument = new TypedDocumentString(`
+    query ExpiringRegistrations($within: Int! = 365, $first: Int) {
+  expiringRegistrations(within: $within, first: $first) {
+    totalCount
+    nodes {
+      bodyCode
+      number
+      status
+      nextCheckOn
+      expiresAt
+      practitioner {
+        code
+        fullName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpiringRegistrationsQuery, ExpiringRegistrationsQueryVariables>;
+export const ImportRegisterExtractDocument = new TypedDocumentString(`
+    mutation ImportRegisterExtract($input: ImportRegisterExtractInput!) {
+  importRegisterExtract(input: $input) {
+    checks {
+      result
+      explanation
+      registration {
+        number
+        status
+        practitioner {
+          code
+        }
+      }
+    }
+    otherRows
+    flaggedSessions {
+      id
+      flags
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportRegisterExtractMutation, ImportRegisterExtractMutationVariables>;
+export const MaySeePatientsDocument = new TypedDocumentString(`
+    query MaySeePatients($on: Date, $country: String) {
+  practitioners(first: 5) {
+    nodes {
+      code
+      fullName
+      maySeePatients(on: $on, country: $country) {
+        allowed
+        reasons
+        findings {
+          code
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MaySeePatientsQuery, MaySeePatientsQueryVariables>;
+export const NameSupervisorDocument = new TypedDocumentString(`
+    mutation NameSupervisor($input: NameSupervisorInput!) {
+  nameSupervisor(input: $input) {
+    registration {
+      number
+      supervisor {
+        code
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NameSupervisorMutation, NameSupervisorMutationVariables>;
+export const RegistrationChecksDocument = new TypedDocumentString(`
+    query RegistrationChecks($first: Int = 5) {
+  practitioners(first: $first) {
+    nodes {
+      fullName
+      registrations {
+        number
+        status
+        statusInRegister
+        checks(first: 10) {
+          totalCount
+          nodes {
+            checkedAt
+            checkedByRole
+            method
+            source
+            result
+            words
+            expiresAt
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrationChecksQuery, RegistrationChecksQueryVariables>;
+export const VerifyRegistrationDocument = new TypedDocumentString(`
+    mutation VerifyRegistration($input: VerifyRegistrationInput!) {
+  verifyRegistration(input: $input) {
+    check {
+      id
+      checkedAt
+      method
+      source
+      result
+      mismatches
+      explanation
+      status
+      statusInRegister
+      expiresAt
+      evidence {
+        name
+        mediaType
+        sha256
+      }
+    }
+    registration {
+      status
+      verifiedAt
+      verifiedBy
+      nextCheckOn
+    }
+    flaggedSessions {
+      id
+      performedAt
+      flags
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyRegistrationMutation, VerifyRegistrationMutationVariables>;
 export const CurrentReleaseDocument = new TypedDocumentString(`
     query CurrentRelease {
   currentRelease {

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { createContext, type Context } from '../context.js';
+import { createContext, type Context, type Surroundings } from '../context.js';
 import { principal } from '../modules/access/authenticator.js';
 import { organizationIdOf } from '../modules/organization/organization-id.js';
 import type { Clock } from '../platform/clock.js';
@@ -15,16 +15,21 @@ export interface OwnerSurroundings {
 /** Runs the work in one transaction, with an owner's rights, in the organization of this name, which may not exist yet. */
 export async function asOwner<T>(
   database: Database,
-  { clock, keySecret }: OwnerSurroundings,
+  surroundings: OwnerSurroundings,
   organization: string,
   access: Access,
   work: (context: Context, em: SqlEntityManager) => Promise<T>,
 ): Promise<T> {
   const owner = principal(organizationIdOf(organization), 'OWNER');
-  const surroundings = {
-    clock,
-    keySecret: keySecret ?? (await database.installationSecret()),
-    hasApplicationFilters: database.hasApplicationFilters,
-  };
-  return database.transaction(owner, access, (em) => work(createContext(surroundings, em, owner), em));
+  const shared = await surroundingsOf(database, surroundings);
+  return database.transaction(owner, access, (em) => work(createContext(shared, em, owner), em));
+}
+
+/** What all work on a database shares. */
+export async function surroundingsOf(
+  database: Database,
+  { clock, keySecret }: OwnerSurroundings,
+): Promise<Surroundings> {
+  const { hasApplicationFilters } = database;
+  return { clock, keySecret: keySecret ?? (await database.installationSecret()), hasApplicationFilters };
 }

@@ -23,9 +23,9 @@ export function addImportCommand(program: Command, environment: CommandEnvironme
       try {
         const reader = await SourceReader.open(await openSource(resolve(io.workingFolder, folder)), progress.at);
         const summary = await withDatabase((database) =>
-          asOwner(database, { clock, keySecret: config.keySecret }, name, 'WRITE', async ({ releases }, em) => {
+          asOwner(database, { clock, keySecret: config.keySecret }, name, 'WRITE', async (context, em) => {
             await ensureOrganization(em, { name });
-            return importFolder(em, reader, releases);
+            return importFolder(em, reader, context);
           }),
         ).finally(() => reader.close());
         progress.done();

@@ -28,6 +28,9 @@ export const userErrorCodes = {
   ALREADY_REVOKED: 'The key was revoked before.',
   OUT_OF_RANGE: 'The value lies outside what the measure or parameter allows.',
   FORBIDDEN_CLINIC: 'The clinic is not one of yours.',
+  PRACTITIONER_NOT_REGISTERED: 'The practitioner may not see patients there on that day; the message says why.',
+  LOOKUP_UNAVAILABLE: 'The register cannot be asked from here: record what a person saw.',
+  SAME_PERSON: 'A second person has to confirm, with a key of their own.',
   ROLLED_BACK: 'Nothing was stored, because another mutation of the same operation was refused.',
 } as const;
 

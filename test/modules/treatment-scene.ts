@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { registered } from '../support/registered.js';
 import type { Caller, TestOrganization, TestServer } from '../support/organization.js';
 
 /** A chain with two branches, a practitioner and a patient at the first, and a protocol of four sessions in force. */
@@ -53,6 +54,8 @@ export async function treatmentScene(server: TestServer): Promise<Scene> {
     fullName: 'Keoni Example',
     clinicIds: [clinicId],
   });
+  await registered(owner, practitioner.id, 'US');
+  await registered(owner, practitioner.id, 'ZA');
   const { patient } = await accepted<{ patient: { id: string } }>(owner, enrolPatient, {
     clinicId,
     reference: 'F-1',

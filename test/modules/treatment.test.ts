@@ -255,7 +255,7 @@ test('a session is stored as it was done, with the figures that follow', async (
     practitioner: { code: 'P1' },
     areas: ['ABDOMEN', 'UPPER_LIP'],
     technique,
-    flags: [],
+    flags: ['NO_CLEARANCE'],
     room: 'Cabin 2',
     notes: 'Slight redness.',
   });

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { buildSchema, graphql } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Handler, type HttpServer, listen, sendJson } from '../../src/platform/http/http-server.js';
+import { WebSocketServer } from 'ws';
+import { type Handler, type HttpServer, listen, sendJson, type Upgrade } from '../../src/platform/http/http-server.js';
 import { readJsonBody } from '../../src/platform/http/read-json-body.js';
 import { staticFiles } from '../../src/platform/http/static-files.js';
 
@@ -20,7 +22,9 @@ const demoKeys = [
   { role: 'OWNER', key: 'demo-owner' },
   { role: 'ANALYST', key: 'demo-analyst' },
 ];
-const schema = buildSchema('type Query { viewer: Viewer! } type Viewer { role: String! }');
+const schema = buildSchema(
+  'type Query { viewer: Viewer! } type Viewer { role: String! } type Subscription { told: String! }',
+);
 
 /** The server's part as the playground sees it: its settings, and an API that knows the demo keys. */
 const api =
@@ -35,6 +39,22 @@ const api =
     } else return false;
     return true;
   };
+
+/** The live part: tells, as long as somebody listens, the key that they came with. */
+const sockets = new WebSocketServer({ noServer: true });
+useServer<{ readonly Authorization?: string }>(
+  {
+    schema,
+    subscribe: async function* ({ contextValue }) {
+      yield { data: { told: String(contextValue) } };
+      await new Promise((resolve) => setTimeout(resolve, 60_000).unref());
+    },
+    context: ({ connectionParams }) => connectionParams?.Authorization,
+  },
+  sockets,
+);
+const upgrade: Upgrade = (request, stream, head) =>
+  sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
 
 if (!hasBrowser) console.warn(`The playground is not tested: there is no Chromium at ${browserPath} (CHROMIUM_PATH).`);
 
@@ -55,7 +75,7 @@ describe.skipIf(!hasBrowser)('the playground, in a browser', () => {
     const env = { ...process.env, NODE_ENV: 'production' };
     await promisify(execFile)(process.execPath, [vite, ...options], { env });
     const files = await staticFiles(folder);
-    small = await listen([api(demoKeys), files], '127.0.0.1', 0);
+    small = await listen([api(demoKeys), files], '127.0.0.1', 0, upgrade);
     keyless = await listen([api([]), files], '127.0.0.1', 0);
     url = new URL(runningServer ?? small.url).origin;
     browser = await chromium.launch({
@@ -66,6 +86,7 @@ describe.skipIf(!hasBrowser)('the playground, in a browser', () => {
 
   afterAll(async () => {
     await browser.close();
+    for (const socket of sockets.clients) socket.terminate();
     await Promise.all([small.stop(0), keyless.stop(0)]);
     await rm(folder, { recursive: true });
   });
@@ -140,6 +161,17 @@ describe.skipIf(!hasBrowser)('the playground, in a browser', () => {
     expect(await execute()).toEqual({ data: { viewer: { role: 'ANALYST' } } });
     await typeInNewTab('WhoAgain');
     expect(await execute()).toEqual({ data: { viewer: { role: 'ANALYST' } } });
+  });
+
+  test.skipIf(runningServer)('hears what is told as it happens, with the key under Headers', async () => {
+    await open(url);
+    await page.getByRole('button', { name: 'New tab' }).click();
+    await page.locator('.graphiql-query-editor .monaco-editor').click();
+    await page.keyboard.insertText('subscription Listen { told }');
+    await tabInFront('Listen').waitFor();
+    expect(await execute()).toEqual({ data: { told: 'Bearer demo-owner' } });
+    await page.getByRole('button', { name: /^Stop query/ }).click();
+    await expect.poll(() => sockets.clients.size).toBe(0);
   });
 
   test('opens every operation of the query book, with its explanation', async () => {

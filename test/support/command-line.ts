@@ -1,5 +1,6 @@
 import { runCommand } from '../../src/commands/program.js';
 import { readConfig } from '../../src/config.js';
+import { noRegisterLookups } from '../../src/modules/register-lookup/register-lookups.js';
 import { NOW, type TestServer } from './organization.js';
 import { writeFolder, type ExchangeFiles } from './exchange-folder.js';
 
@@ -31,6 +32,7 @@ export async function command({ database }: TestServer, ...args: readonly string
     },
     config: readConfig({}),
     clock: { now: () => NOW },
+    registerLookups: noRegisterLookups,
     withDatabase: (work) => work(database),
   });
   return { exitCode, out, err };

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { extract, registered } from './registered.js';
 import type { Caller, TestOrganization, TestServer } from './organization.js';
 
 /** An organization with one of everything that can be stored. */
@@ -26,6 +27,9 @@ export interface KnownIds {
   readonly outcome: string;
   readonly substance: string;
   readonly apiKey: string;
+  readonly registration: string;
+  /** A check by a document that waits for its second person. */
+  readonly check: string;
 }
 
 /** The tables whose rows have public ids, and the types that they are shown as. */
@@ -33,8 +37,10 @@ export const typeByTable: Readonly<Record<string, string>> = {
   organization: 'Organization',
   adverse_event: 'AdverseEvent',
   api_key: 'ApiKey',
+  clearance: 'Clearance',
   clinic: 'Clinic',
   data_release: 'DataRelease',
+  evidence_file: 'EvidenceFile',
   outcome_assessment: 'OutcomeAssessment',
   outcome_measure: 'OutcomeMeasure',
   patient: 'Patient',
@@ -42,6 +48,7 @@ export const typeByTable: Readonly<Record<string, string>> = {
   protocol: 'Protocol',
   protocol_version: 'ProtocolVersion',
   registration: 'Registration',
+  registration_check: 'RegistrationCheck',
   substance: 'Substance',
   treatment_course: 'Course',
   treatment_session: 'Session',
@@ -58,6 +65,12 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
     make('createClinic', 'clinic', { code, name: `${canary} ${code}`, country: 'ZA', region: `${canary} region` });
   const north = await clinic(`${canary}-north`);
   const south = await clinic(`${canary}-south`);
+  // Nobody registered: what is asked of her tells why not.
+  const nerine = await make('createPractitioner', 'practitioner', {
+    code: `${canary}-nerine`,
+    fullName: `${canary} Nerine`,
+    clinicIds: [north, south],
+  });
   const practitioner = await make('createPractitioner', 'practitioner', {
     code: `${canary}-aloe`,
     fullName: `${canary} Aloe`,
@@ -65,11 +78,8 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
     clinicIds: [north, south],
     registrations: [{ body: canary.toUpperCase(), number: `${canary}-1`, subdivision: canary, category: canary }],
   });
-  await make('createPractitioner', 'practitioner', {
-    code: `${canary}-nerine`,
-    fullName: `${canary} Nerine`,
-    clinicIds: [south],
-  });
+  const { id: registration } = await registered(owner, practitioner);
+  const check = await documentSeen(owner, registration, `${canary} Aloe`, canary);
   const patient = await make('enrolPatient', 'patient', {
     clinicId: north,
     reference: `${canary}-F1`,
@@ -142,6 +152,12 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
     await assess(id, 'baseline', before!);
     await assess(id, 'week-12', after!);
   }
+  for (const practitionerId of [nerine, practitioner]) {
+    const plan = { patientId: patient, practitionerId, protocolVersionId: published, clinicId: north };
+    await make('clearTreatment', 'clearance', plan);
+  }
+  await suspendedAfterwards(owner, course, [north, south], canary);
+  await defineBody(owner, canary);
   await happened(server, course, canary);
   await proposedVariation(server, chain, practitioner, published, canary);
   const apiKey = await make('createApiKey', 'apiKey', { role: 'ANALYST', label: `${canary} key` });
@@ -160,6 +176,8 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
     outcome,
     substance,
     apiKey,
+    registration,
+    check,
   };
   return { chain, owner, canary, ids: await allIds(server, chain), known };
 }
@@ -186,6 +204,63 @@ export async function made(caller: Caller, mutation: string, field: string, inpu
   const id = data?.answer[field]?.id;
   if (!id) throw new Error(`${mutation} failed: ${JSON.stringify(errors ?? data.answer)}`);
   return id;
+}
+
+/** Records that a person saw a registration, which nobody has confirmed; the id of that check. */
+async function documentSeen(owner: Caller, registrationId: string, name: string, canary: string): Promise<string> {
+  const [givenNames, familyName] = name.split(' ');
+  return made(owner, 'verifyRegistration', 'check', {
+    registrationId,
+    seen: {
+      source: `${canary} page`,
+      seenAt: '2026-06-01T09:00:00Z',
+      familyName,
+      givenNames,
+      statusInRegister: 'Active',
+      remarks: `${canary} remark`,
+      evidence: { name: `${canary}.pdf`, content: Buffer.from(`%PDF-1.4 ${canary}`).toString('base64') },
+    },
+  });
+}
+
+/** Somebody who stood in for a session, and of whom the register says later that they were suspended then. */
+async function suspendedAfterwards(
+  owner: Caller,
+  course: string,
+  clinicIds: readonly string[],
+  canary: string,
+): Promise<void> {
+  const fullName = `${canary} Aster`;
+  const practitioner = await made(owner, 'createPractitioner', 'practitioner', {
+    code: `${canary}-aster`,
+    fullName,
+    clinicIds,
+  });
+  const { number } = await registered(owner, practitioner);
+  await made(owner, 'recordSession', 'session', {
+    courseId: course,
+    practitionerId: practitioner,
+    performedAt: '2026-01-12T09:00:00Z',
+    notes: `${canary} stand-in`,
+  });
+  await extract(owner, practitioner, { body: 'HPCSA', number }, { status: 'Suspended', statusSince: '2026-01-10' });
+}
+
+async function defineBody(owner: Caller, canary: string): Promise<void> {
+  const query = `mutation ($input: DefineRegistrationBodyInput!) {
+    defineRegistrationBody(input: $input) { registrationBody { code } userErrors { code message path } } }`;
+  const { data, errors } = await owner.ask<{ defineRegistrationBody: { registrationBody: object | null } }>(query, {
+    input: {
+      code: `${canary.toUpperCase()}-BOARD`,
+      name: `${canary} board`,
+      country: 'ZA',
+      professions: ['MEDICAL_PRACTITIONER'],
+      subdivisions: [`${canary} state`],
+      categories: [{ name: `${canary} full`, right: 'ALONE' }],
+      statusWords: [{ word: `${canary} fine`, status: 'ACTIVE' }],
+    },
+  });
+  if (!data?.defineRegistrationBody.registrationBody) throw new Error(JSON.stringify(errors ?? data));
 }
 
 async function createdDraft(owner: Caller, canary: string, substance: string) {

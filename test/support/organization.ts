@@ -2,6 +2,7 @@ import { createContext, type Context } from '../../src/context.js';
 import { principal } from '../../src/modules/access/authenticator.js';
 import type { Capability } from '../../src/modules/access/capability.js';
 import type { Role } from '../../src/modules/access/role.js';
+import { noRegisterLookups, type RegisterLookups } from '../../src/modules/register-lookup/register-lookups.js';
 import { createOrganization } from '../../src/modules/onboarding/create-organization.js';
 import { createLogger, type Logger } from '../../src/platform/telemetry/logger.js';
 import { createServer, type Server } from '../../src/server.js';
@@ -40,7 +41,8 @@ export function serve(
     costLimit = 25_000,
     plansReads,
     logger = createLogger('silent'),
-  }: { costLimit?: number; plansReads: boolean; logger?: Logger },
+    registerLookups = noRegisterLookups,
+  }: { costLimit?: number; plansReads: boolean; logger?: Logger; registerLookups?: RegisterLookups },
 ): Promise<Server> {
   return createServer({
     database,
@@ -51,6 +53,7 @@ export function serve(
     costLimit,
     plansReads,
     keySecret: KEY_SECRET,
+    registerLookups,
   });
 }
 
@@ -75,10 +78,18 @@ export class Caller {
   }
 
   /** Asks and gives back everything, errors included. */
-  async ask<D = never>(query: string | { toString(): string }, variables: object = {}): Promise<Answer<D>> {
+  async ask<D = never>(
+    query: string | { toString(): string },
+    variables: object = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<D>> {
     const response = await fetch(`${this.#url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(this.key && { authorization: `Bearer ${this.key}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(this.key && { authorization: `Bearer ${this.key}` }),
+        ...headers,
+      },
       body: JSON.stringify({ query: query.toString(), variables }),
     });
     return { status: response.status, ...((await response.json()) as object) } as Answer<D>;
@@ -108,7 +119,7 @@ export class TestOrganization {
   readonly #database: TestDatabase['database'];
   readonly #url: string;
 
-  private constructor(id: string, name: string, opened: TestDatabase, url: string) {
+  private constructor(id: string, name: string, opened: Pick<TestDatabase, 'database'>, url: string) {
     this.id = id;
     this.name = name;
     this.#database = opened.database;
@@ -125,6 +136,11 @@ export class TestOrganization {
     const owner = principal(this.id, 'OWNER');
     const surroundings = { clock, keySecret: KEY_SECRET, hasApplicationFilters: true };
     return this.#database.transaction(owner, 'WRITE', (em) => work(createContext(surroundings, em, owner)));
+  }
+
+  /** The same organization as another server over its database shows it. */
+  at(url: string): TestOrganization {
+    return new TestOrganization(this.id, this.name, { database: this.#database }, url);
   }
 
   /** Somebody with a new key for this role. Clinics and practitioner are public ids. */

@@ -33,18 +33,20 @@ export class Installation {
     this.#remove = remove;
   }
 
-  static async embedded(): Promise<Installation> {
+  static async embedded(settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
     const folder = await mkdtemp(join(tmpdir(), 'mesograph-data-'));
-    return new Installation({ MESOGRAPH_DATA: folder }, () => rm(folder, { recursive: true, force: true }));
+    return new Installation({ ...settings, MESOGRAPH_DATA: folder }, () =>
+      rm(folder, { recursive: true, force: true }),
+    );
   }
 
   /** A database and a login of its own on the server of `adminUrl`, migrated by the program. */
-  static async postgresql(adminUrl: string): Promise<Installation> {
+  static async postgresql(adminUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
     const name = `mesograph_test_${randomBytes(6).toString('hex')}`;
     const admin = new pg.Client(adminUrl);
     await admin.connect();
     await admin.query(`create database ${name}`);
-    const installation = new Installation({ DATABASE_URL: withLogin(adminUrl, name, name) }, async () => {
+    const installation = new Installation({ ...settings, DATABASE_URL: withLogin(adminUrl, name, name) }, async () => {
       await admin.query(`drop database ${name} with (force)`);
       await admin.query(`drop role if exists ${name}`);
       await admin.end();

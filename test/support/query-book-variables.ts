@@ -3,8 +3,9 @@ import type { Caller } from './organization.js';
 
 const BOOK = 'schema/operations';
 
-/** The names of all operations of the query book, as in `treatment/course`. */
+/** The names of all queries and mutations of the query book, as in `treatment/course`; `test/live` has its subscriptions. */
 export const queryBook: readonly string[] = globSync(`${BOOK}/**/*.graphql`)
+  .filter((file) => !/^subscription /m.test(readFileSync(file, 'utf8')))
   .map((file) => file.slice(BOOK.length + 1, -'.graphql'.length).replaceAll('\\', '/'))
   .toSorted();
 
@@ -28,7 +29,7 @@ interface Found {
     nodes: {
       id: string;
       patient: { id: string };
-      practitioner: { id: string };
+      practitioner: { id: string; registrations: { id: string }[] };
       protocolVersion: { id: string };
       sessions: { id: string }[];
       outcomes: { id: string }[];
@@ -43,7 +44,7 @@ async function findIds(owner: Caller): Promise<Readonly<Record<string, object>>>
     clinics(first: 1) { nodes { id version } }
     protocols(first: 1) { nodes { id versions { id number } } }
     courses(first: 1) {
-      nodes { id patient { id } practitioner { id } protocolVersion { id } sessions { id } outcomes { id } }
+      nodes { id patient { id } practitioner { id registrations { id } } protocolVersion { id } sessions { id } outcomes { id } }
     }
   }`);
   const clinic = data.clinics.nodes[0]!;
@@ -67,6 +68,33 @@ async function findIds(owner: Caller): Promise<Readonly<Record<string, object>>>
     'protocol/draft-protocol-version': { input: { protocolId: protocol.id, summaryOfChanges: 'Shallower.' } },
     'protocol/protocol-version-changes': { id: protocol.versions[1]!.id, earlierId: protocol.versions[0]!.id },
     'protocol/publish-protocol-version': { input: draft.data.draftProtocolVersion.protocolVersion },
+    'clearance/clear-treatment': {
+      input: {
+        patientId: course.patient.id,
+        practitionerId: course.practitioner.id,
+        protocolVersionId: course.protocolVersion.id,
+      },
+    },
+    'registration/add-registration': {
+      input: { practitionerId: course.practitioner.id, body: 'HPCSA', number: 'mp 900999' },
+    },
+    'registration/name-supervisor': {
+      input: { registrationId: course.practitioner.registrations[0]!.id, supervisorId: null },
+    },
+    'registration/verify-registration': {
+      input: {
+        registrationId: course.practitioner.registrations[0]!.id,
+        seen: {
+          source: 'https://hpcsaonline.custhelp.com/app/i_reg_form',
+          seenAt: '2026-06-29T10:00:00+02:00',
+          familyName: 'Aloe',
+          givenNames: 'Example',
+          statusInRegister: 'Active',
+          category: 'Independent Practice',
+          evidence: { name: 'page.pdf', content: Buffer.from('%PDF-1.4').toString('base64') },
+        },
+      },
+    },
     'treatment/correct-session': { input: { sessionId: course.sessions[0]!.id, notes: 'Depth was read wrongly.' } },
     'treatment/course': { id: course.id },
     'treatment/record-session': {

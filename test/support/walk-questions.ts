@@ -38,6 +38,7 @@ const comparison = (canary: string, dimension: string) =>
 export function argumentsFor({ canary, known }: FilledOrganization) {
   const stated: Readonly<Record<string, readonly string[]>> = {
     'Query.compareOutcomes': [comparison(canary, 'CLINIC')],
+    'Query.checkRegistrationNumber': ['(body: "HPCSA", number: "MP0123456")'],
     'ProtocolVersion.changesFrom': [`(versionId: "${known.draft}")`],
     'Course.sessions': ['(includeCorrected: true)'],
     'Course.outcomes': ['(includeCorrected: true)'],

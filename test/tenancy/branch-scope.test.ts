@@ -10,6 +10,7 @@ import {
   uuidIn,
   type FilledOrganization,
 } from '../support/fill-organization.js';
+import { registered } from '../support/registered.js';
 import { startTestServer, type Caller, type TestServer } from '../support/organization.js';
 import { answers, byId, ways } from '../support/walk-questions.js';
 
@@ -20,14 +21,19 @@ let server: TestServer;
 let schema: GraphQLSchema;
 let filled: FilledOrganization;
 let locum: string;
-let apart: { readonly practitioner: string; readonly patient: string; readonly course: string };
+let apart: {
+  readonly practitioner: string;
+  readonly registration: string;
+  readonly patient: string;
+  readonly course: string;
+};
 beforeAll(async () => {
   schema = await createSchema();
   server = await startTestServer({ applicationFilters: true }, Number.MAX_SAFE_INTEGER);
   filled = await fillOrganization(server, 'quagga');
   const { owner, known } = filled;
   const practitioner = (code: string, clinicIds: string[]) =>
-    made(owner, 'createPractitioner', 'practitioner', { code, fullName: code, clinicIds });
+    made(owner, 'createPractitioner', 'practitioner', { code, fullName: `Example ${code}`, clinicIds });
   // The south's own, who stands in for one session in the north.
   locum = await practitioner('locum', [known.south]);
   await made(owner, 'recordSession', 'session', {
@@ -37,6 +43,7 @@ beforeAll(async () => {
   });
   // Nobody of these has anything to do with the north.
   const apartPractitioner = await practitioner('apart', [known.south]);
+  const { id: registration } = await registered(owner, apartPractitioner);
   const patient = await made(owner, 'enrolPatient', 'patient', { clinicId: known.south, reference: 'apart' });
   const course = await made(owner, 'startCourse', 'course', {
     clinicId: known.south,
@@ -58,7 +65,7 @@ beforeAll(async () => {
     value: 90,
   });
   await made(owner, 'publishDataRelease', 'release', {});
-  apart = { practitioner: apartPractitioner, patient, course };
+  apart = { practitioner: apartPractitioner, registration, patient, course };
 });
 afterAll(() => server.close());
 
@@ -68,10 +75,13 @@ async function rowsOf(
 ): Promise<{ readonly own: Map<string, string[]>; readonly foreign: Map<string, string[]> }> {
   const belongs: Readonly<Record<string, string>> = {
     adverse_event: 'clinic_id = $',
+    clearance: 'clinic_id = $',
+    evidence_file: '$ = any (select unnest(p.clinic_ids) from practitioner p where p.id = practitioner_id)',
     outcome_assessment: 'clinic_id = $',
     patient: '$ = any (clinic_ids)',
     practitioner: '$ = any (clinic_ids)',
     registration: '$ = any (select unnest(p.clinic_ids) from practitioner p where p.id = practitioner_id)',
+    registration_check: '$ = any (select unnest(p.clinic_ids) from practitioner p where p.id = practitioner_id)',
     treatment_course: 'clinic_id = $',
     treatment_session: 'clinic_id = $',
     variation: '$ = any (select unnest(p.clinic_ids) from practitioner p where p.id = practitioner_id)',
@@ -212,6 +222,9 @@ describe.each(['CLINIC_MANAGER', 'PRACTITIONER'] as const)('a %s', (role) => {
     expect(await refused('startCourse', { ...course, clinicId: known.south })).toEqual(['NOT_FOUND']);
     expect(await refused('startCourse', { ...course, practitionerId: apart.practitioner })).toEqual(['NOT_FOUND']);
     expect(await refused('startCourse', { ...course, patientId: apart.patient })).toEqual(['NOT_FOUND']);
+    expect(await refused('clearTreatment', { ...course, clinicId: known.south })).toEqual(['NOT_FOUND']);
+    expect(await refused('clearTreatment', { ...course, practitionerId: apart.practitioner })).toEqual(['NOT_FOUND']);
+    expect(await refused('clearTreatment', { ...course, patientId: apart.patient })).toEqual(['NOT_FOUND']);
     // A file number or code is taken in the whole organization, also by somebody whom the branch does not see.
     expect(await refused('enrolPatient', { clinicId: known.north, reference: 'apart' })).toEqual(['TAKEN']);
     if (role === 'PRACTITIONER') return;
@@ -220,7 +233,10 @@ describe.each(['CLINIC_MANAGER', 'PRACTITIONER'] as const)('a %s', (role) => {
       'NOT_FOUND',
     ]);
     expect(await refused('createPractitioner', { code: 'x', fullName: 'x' })).toEqual(['INVALID']);
-    const registration = { body: 'HPCSA', number: '1' };
+    const registrationId = apart.registration;
+    expect(await refused('verifyRegistration', { registrationId })).toEqual(['NOT_FOUND']);
+    expect(await refused('nameSupervisor', { registrationId, supervisorId: null })).toEqual(['NOT_FOUND']);
+    const registration = { body: 'HPCSA', number: 'MP0000001' };
     const twice = { code: 'x', fullName: 'x', clinicIds: [known.north], registrations: [registration, registration] };
     expect(await refused('createPractitioner', twice)).toEqual(['INVALID']);
     expect(await refused('createPractitioner', { code: 'apart', fullName: 'x', clinicIds: [known.north] })).toEqual([

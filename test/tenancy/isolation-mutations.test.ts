@@ -37,7 +37,33 @@ async function openScene(applicationFilters: boolean): Promise<Scene> {
 function inputs(canary: string, known: KnownIds): Readonly<Record<string, readonly object[]>> {
   const cocktail = [{ substanceId: known.substance }];
   const spec = { sessions: 3, intervalDays: 7, cocktail };
+  const seen = {
+    source: 'page',
+    seenAt: '2026-06-01T09:00:00Z',
+    familyName: 'Aloe',
+    statusInRegister: 'Active',
+    evidence: { name: 'a.pdf', content: Buffer.from('%PDF-1.4').toString('base64') },
+  };
+  const registrationId = known.registration;
   return {
+    addRegistration: [
+      { practitionerId: known.practitioner, body: 'SANC', number: '10000001', supervisorId: known.practitioner },
+    ],
+    clearTreatment: [
+      {
+        patientId: known.patient,
+        practitionerId: known.practitioner,
+        protocolVersionId: known.published,
+        clinicId: known.north,
+      },
+    ],
+    defineRegistrationBody: [{ code: 'NEW', name: 'New', country: 'ZA', professions: ['NURSE'], statusWords: [] }],
+    importRegisterExtract: [{ body: 'HPCSA', csv: 'number,status,family_name', source: 'new' }],
+    nameSupervisor: [{ registrationId, supervisorId: known.practitioner }],
+    verifyRegistration: [
+      { registrationId, seen },
+      { registrationId, confirms: known.check },
+    ],
     correctOutcome: [{ id: known.outcome, value: 83 }],
     correctSession: [{ sessionId: known.session, practitionerId: known.practitioner, cocktail }],
     createApiKey: [

@@ -66,7 +66,20 @@ select true as "isKeyValid",
                         ) x
                     ),
                     ''
-                  ) || '],"flags":' || to_json("t2"."flags")::text || ',"room":' || coalesce(to_json("t2"."room")::text, 'null') || ',"notes":' || coalesce(to_json("t2"."notes")::text, 'null') || '}' as j
+                  ) || '],"flags":' || coalesce(
+                    to_json(
+                      "t2"."flags" || array(
+                        select distinct
+                          f.flag
+                        from session_finding f
+                        where "f"."organization_id" = $1::uuid
+                          and f.session_id = "t2"."id"
+                          and not f.flag = any ("t2"."flags")
+                        order by f.flag
+                      )
+                    )::text,
+                    'null'
+                  ) || ',"room":' || coalesce(to_json("t2"."room")::text, 'null') || ',"notes":' || coalesce(to_json("t2"."notes")::text, 'null') || '}' as j
                 from "treatment_session" "t2"
                 where "t2"."organization_id" = $1::uuid
                   and "t2"."course_id" = "t1"."id"

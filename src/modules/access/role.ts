@@ -24,7 +24,7 @@ const care = [
 
 const capabilitiesByRole: Readonly<Record<Exclude<Role, 'PARTNER'>, readonly Capability[]>> = {
   OWNER: allCapabilities,
-  CLINIC_MANAGER: [...care, 'UPDATE_CLINICS', 'MANAGE_PRACTITIONERS'],
+  CLINIC_MANAGER: [...care, 'UPDATE_CLINICS', 'MANAGE_PRACTITIONERS', 'VERIFY_REGISTRATIONS'],
   PRACTITIONER: care,
   ANALYST: aggregates,
 };

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { RegistrationGate } from '../codes/registration-gate.js';
 
 const OrganizationSchema = defineEntity({
   name: 'Organization',
@@ -6,6 +7,14 @@ const OrganizationSchema = defineEntity({
     id: p.uuid().primary(),
     name: p.text(),
     minimumGroupSize: p.integer().default(5),
+    registrationGate: p.text().$type<RegistrationGate>().default('ENFORCED'),
+    /** How many days a check of a registration by look-up counts, and any other. */
+    lookupValidDays: p.integer().default(7),
+    recordValidDays: p.integer().default(90),
+    /** Categories of registration that the organization has decided to permit, as `BODY:category`. */
+    permittedCategories: p.array().default([]),
+    /** Words of registers that the organization has decided to understand, as `BODY:word=STATUS`. */
+    statusWords: p.array().default([]),
     version: p.integer().version(),
     createdAt: p.datetime().defaultRaw('now()'),
   },

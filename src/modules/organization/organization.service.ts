@@ -2,7 +2,17 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { organizationOf } from '../../platform/database/tenant-owned.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
+import type { RegistrationGate } from '../codes/registration-gate.js';
 import { Organization } from './organization.entity.js';
+
+/** What an organization decides about registrations with professional bodies. */
+export interface RegistrationRules {
+  readonly registrationGate?: RegistrationGate;
+  readonly lookupValidDays?: number;
+  readonly recordValidDays?: number;
+  readonly permittedCategories?: readonly string[];
+  readonly statusWords?: readonly string[];
+}
 
 /** The organization that the caller belongs to. */
 export class OrganizationService {
@@ -27,6 +37,14 @@ export class OrganizationService {
   async setMinimumGroupSize(patients: number): Promise<void> {
     const organization = await this.#em.findOneOrFail(Organization, { id: organizationOf(this.#em) });
     organization.minimumGroupSize = patients;
+    await this.#em.flush();
+  }
+
+  /** Sets what the organization has decided about registrations; what is left out stays. */
+  async setRegistrationRules(rules: RegistrationRules): Promise<void> {
+    const organization = await this.#em.findOneOrFail(Organization, { id: organizationOf(this.#em) });
+    const stated = Object.fromEntries(Object.entries(rules).filter(([, rule]) => rule !== undefined));
+    this.#em.assign(organization, stated);
     await this.#em.flush();
   }
 

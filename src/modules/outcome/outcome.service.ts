@@ -6,7 +6,7 @@ import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import { OutcomeMeasure } from '../outcome-measure/outcome-measure.entity.js';
 import type { CourseService } from '../treatment/course.service.js';
-import { lockRow } from '../treatment/lock-row.js';
+import { lockRow } from '../../platform/database/lock-row.js';
 import { correctionOf, type WhichRecords } from '../treatment/session.reads.js';
 import { OutcomeAssessment } from './outcome-assessment.entity.js';
 import { whyNotAllowed } from './outcome-limits.js';

@@ -35,6 +35,14 @@ export const registrationsOfPractitioner: RowsRead = {
   ],
 };
 
+/** The registrations whose next check is due by a day, the longest overdue first; those of visible practitioners. */
+export function registrationsDueBy(day: string, scope: TenantScope): RowsRead {
+  return {
+    where: [{ property: 'nextCheckOn', is: 'AT_MOST', value: day }, ...ofVisiblePractitioners(scope)],
+    orderBy: [{ field: 'nextCheckOn', direction: 'ASC' }],
+  };
+}
+
 /**
  * For records that row security knows no branch of: those of practitioners whom the caller may see. A branch role sees the
  * practitioners of its clinics alone.

@@ -1,15 +1,20 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Planned, references, rows } from '../../platform/read-planner/planned.js';
+import { needs, Planned, references, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { PageArgs } from '../../platform/graphql/connection.type.js';
 import { payload } from '../../platform/graphql/payload.js';
+import { DateScalar } from '../../platform/graphql/scalars.js';
 import type { Order } from '../../platform/reads/ordering.js';
+import type { Row } from '../../platform/reads/stored-type.js';
 import { ClinicType } from '../clinic/clinic.type.js';
+import { practiceCheckOf } from './practice-check.js';
+import type { Practitioner } from './practitioner.entity.js';
 import { practitionersOfClinic, practitionersRead, registrationsOfPractitioner } from './practitioner.reads.js';
 import {
   CreatePractitionerInput,
   CreatePractitionerPayload,
+  PracticeCheckType,
   PractitionerConnection,
   PractitionerFilter,
   PractitionerOrder,
@@ -24,6 +29,21 @@ class PractitionersArgs extends PageArgs {
 
   @Field(() => [PractitionerOrder], { nullable: true, description: 'In which order; by code when left out.' })
   orderBy?: Order[] | null;
+}
+
+@ArgsType()
+class MaySeePatientsArgs {
+  @Field(() => DateScalar, { nullable: true, description: 'On which day; today when left out.' })
+  on?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In which country (ISO 3166-1 alpha-2); at every clinic where they work when left out.',
+  })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'In which state or province, where licences are given there.' })
+  subdivision?: string | null;
 }
 
 @Resolver(() => PractitionerType)
@@ -51,6 +71,19 @@ export class PractitionerResolver {
   @Planned(rows(registrationsOfPractitioner))
   registrations(@Root() { id }: { id: string }, @Ctx() { registrations }: Context) {
     return registrations.of(id);
+  }
+
+  @FieldResolver(() => PracticeCheckType, {
+    description:
+      'Whether the practitioner may see patients, by registrations that were checked. One registration is enough; whatever is not known speaks against it.',
+  })
+  @Planned(needs('id', 'clinicIds', 'profession'))
+  async maySeePatients(
+    @Root() practitioner: Row<Practitioner>,
+    @Args(() => MaySeePatientsArgs) asked: MaySeePatientsArgs,
+    @Ctx() { practice }: Context,
+  ) {
+    return practiceCheckOf(await practice.checkAnywhere(practitioner, asked));
   }
 
   @Mutation(() => CreatePractitionerPayload, {

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Clock } from '../../platform/clock.js';
 import { flushUnique } from '../../platform/database/flush-unique.js';
 import { Refusal, refusal, type UserError } from '../../platform/errors.js';
 import type { Connection } from '../../platform/reads/connection.js';
@@ -9,7 +10,9 @@ import type { Row } from '../../platform/reads/stored-type.js';
 import type { ClinicService } from '../clinic/clinic.service.js';
 import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { Practitioner } from './practitioner.entity.js';
-import type { CreatePractitionerInput } from './practitioner.type.js';
+import type { RegistrationBodyService } from '../registration-body/registration-body.service.js';
+import type { CreatePractitionerInput, RegistrationInput } from './practitioner.type.js';
+import { readRegistration } from './registration-intake.js';
 import { Registration } from './registration.entity.js';
 
 /** Those who treat. */
@@ -17,8 +20,18 @@ export class PractitionerService {
   readonly #em: SqlEntityManager;
   readonly #reads: Reads;
   readonly #clinics: ClinicService;
+  readonly #bodies: RegistrationBodyService;
+  readonly #clock: Clock;
 
-  constructor(em: SqlEntityManager, reads: Reads, clinics: ClinicService) {
+  constructor(
+    em: SqlEntityManager,
+    reads: Reads,
+    clinics: ClinicService,
+    bodies: RegistrationBodyService,
+    clock: Clock,
+  ) {
+    this.#clock = clock;
+    this.#bodies = bodies;
     this.#em = em;
     this.#reads = reads;
     this.#clinics = clinics;
@@ -45,7 +58,8 @@ export class PractitionerService {
 
   async create(input: CreatePractitionerInput): Promise<Row<Practitioner>> {
     const { code, fullName } = { code: input.code.trim(), fullName: input.fullName.trim() };
-    const problems = problemsOf({ ...input, code, fullName }, this.#clinics.isForAll);
+    const { registrations, problems: unread } = await this.#readRegistrations(input.registrations ?? []);
+    const problems = [...problemsOf({ ...input, code, fullName }, this.#clinics.isForAll), ...unread];
     if (problems.length > 0) throw new Refusal(...problems);
     const clinics = await Promise.all((input.clinicIds ?? []).map((id) => this.#clinics.require(id, ['clinicIds'])));
     const practitioner = this.#em.create(Practitioner, {
@@ -55,24 +69,37 @@ export class PractitionerService {
       training: input.training ?? null,
       clinicIds: clinics.map(({ id }) => id),
     });
-    for (const registration of input.registrations ?? []) {
-      this.#em.create(Registration, {
-        practitioner,
-        body: registration.body.trim().toUpperCase(),
-        number: registration.number.trim(),
-        subdivision: registration.subdivision?.trim() || null,
-        category: registration.category?.trim() || null,
-        validFrom: registration.validFrom ?? null,
-        validUntil: registration.validUntil ?? null,
-      });
+    // Nobody has checked them: the check is due at once.
+    const nextCheckOn = this.#clock.now().toISOString().slice(0, 10);
+    for (const registration of registrations) {
+      this.#em.create(Registration, { ...registration, practitioner, nextCheckOn });
     }
     await flushUnique(this.#em, ['code'], `Another practitioner of the organization has the code ${code}.`);
     return this.#reads.fresh(Practitioner, practitioner.id);
   }
+
+  async #readRegistrations(typed: readonly RegistrationInput[]) {
+    const problems: UserError[] = [];
+    const seen = new Set<string>();
+    const registrations = await Promise.all(
+      typed.map(async ({ body, ...registration }) =>
+        readRegistration(await this.#bodies.of(body.trim().toUpperCase()), registration),
+      ),
+    );
+    for (const [index, { stored, problems: found }] of registrations.entries()) {
+      const at = (field: string) => ['registrations', String(index), field];
+      for (const { field, message } of found) problems.push({ code: 'INVALID', path: at(field), message });
+      const key = JSON.stringify([stored.body, stored.number, stored.subdivision]);
+      if (seen.has(key))
+        problems.push({ code: 'INVALID', path: at('number'), message: 'This registration is stated twice.' });
+      seen.add(key);
+    }
+    return { registrations: registrations.map(({ stored }) => stored), problems };
+  }
 }
 
 function problemsOf(
-  { code, fullName, clinicIds, registrations }: CreatePractitionerInput,
+  { code, fullName, clinicIds }: CreatePractitionerInput,
   mayLeaveClinicsOpen: boolean,
 ): readonly UserError[] {
   const problems: UserError[] = [];
@@ -80,15 +107,5 @@ function problemsOf(
   if (!isOwnCode(code)) invalid(['code'], `A code ${ownCodeRule}`);
   if (!fullName) invalid(['fullName'], 'A practitioner needs a name.');
   if (!mayLeaveClinicsOpen && !clinicIds?.length) invalid(['clinicIds'], 'Name a clinic of yours where they work.');
-  const stated = new Set<string>();
-  registrations?.forEach(({ body, number, subdivision, validFrom, validUntil }, index) => {
-    const at = (field: string) => ['registrations', String(index), field];
-    if (!isOwnCode(body.trim())) invalid(at('body'), `Name the body, such as HPCSA: its code ${ownCodeRule}`);
-    if (!isOwnCode(number.trim())) invalid(at('number'), `A registration's number ${ownCodeRule}`);
-    if (validFrom && validUntil && validUntil < validFrom) invalid(at('validUntil'), 'It ends before it begins.');
-    const registration = JSON.stringify([body.trim().toUpperCase(), number.trim(), subdivision?.trim() || null]);
-    if (stated.has(registration)) invalid(at('number'), 'This registration is stated twice.');
-    stated.add(registration);
-  });
   return problems;
 }

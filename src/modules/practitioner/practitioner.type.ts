@@ -6,15 +6,12 @@ import { NodeType } from '../../platform/graphql/node.type.js';
 import { OrderOf } from '../../platform/graphql/order.type.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.type.js';
-import { professions, type Profession } from '../codes/profession.js';
+import type { Profession } from '../codes/profession.js';
 import { trainingSchools, type TrainingSchool } from '../codes/training-school.js';
+import { ProfessionEnum } from '../registration-body/registration-body.type.js';
+import { practiceObstacles, type PracticeObstacle } from './may-practise.js';
 import type { Practitioner } from './practitioner.entity.js';
 
-export const ProfessionEnum = describedEnum(
-  'Profession',
-  'The profession that a practitioner is registered for.',
-  professions,
-);
 export const TrainingSchoolEnum = describedEnum(
   'TrainingSchool',
   'The school that a practitioner was trained in. Technique follows training; a label for grouping, never a rule.',
@@ -73,6 +70,33 @@ export class PractitionerFilter {
   training?: TrainingSchool | null;
 }
 
+const PracticeObstacleEnum = describedEnum(
+  'PracticeObstacle',
+  'Why a practitioner may not see patients.',
+  practiceObstacles,
+);
+
+@ObjectType('PracticeFinding', { description: 'One reason why a practitioner may not see patients.' })
+@Requires('READ_PRACTITIONERS')
+export class PracticeFindingType {
+  @Field(() => PracticeObstacleEnum, { description: 'Stable: programs may branch on it.' })
+  code!: PracticeObstacle;
+}
+
+@ObjectType('PracticeCheck', { description: 'Whether a practitioner may see patients, and if not, why.' })
+@Requires('READ_PRACTITIONERS')
+export class PracticeCheckType {
+  @Field(() => Boolean, { description: 'Whether they may.' })
+  allowed!: boolean;
+
+  @Field(() => [String], { description: 'Why not, in sentences; empty when they may. They hold registration numbers.' })
+  @Requires('IDENTIFY_PRACTITIONERS')
+  reasons!: string[];
+
+  @Field(() => [PracticeFindingType], { description: 'Why not, in codes; empty when they may.' })
+  findings!: PracticeFindingType[];
+}
+
 @InputType('RegistrationInput', {
   description: 'A registration with a professional body, as the practitioner states it.',
 })
@@ -80,7 +104,7 @@ export class RegistrationInput {
   @Field(() => String, { description: 'The code of the body, as in `HPCSA`.' })
   body!: string;
 
-  @Field(() => String, { description: 'The number, as the body prints it.' })
+  @Field(() => String, { description: 'The number as it is typed; it is stored as the body prints it.' })
   number!: string;
 
   @Field(() => String, { nullable: true, description: 'State or province, where licences are given there.' })

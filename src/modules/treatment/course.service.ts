@@ -12,6 +12,7 @@ import type { Clinic } from '../clinic/clinic.entity.js';
 import type { ClinicService } from '../clinic/clinic.service.js';
 import type { Patient } from '../patient/patient.entity.js';
 import type { PatientService } from '../patient/patient.service.js';
+import type { PracticeService } from '../practitioner/practice.service.js';
 import type { Practitioner } from '../practitioner/practitioner.entity.js';
 import type { PractitionerService } from '../practitioner/practitioner.service.js';
 import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
@@ -20,8 +21,8 @@ import { newCourseCode } from './course-code.js';
 import { Course } from './course.entity.js';
 import { courseOutsideLimits } from './course-limits.js';
 import type { CourseBaselineType, StartCourseInput } from './course.type.js';
-import { dayInZone } from './day-in-zone.js';
-import { lockRow } from './lock-row.js';
+import { dayInZone } from '../clinic/day-in-zone.js';
+import { lockRow } from '../../platform/database/lock-row.js';
 
 /** Courses of treatment. */
 export class CourseService {
@@ -30,6 +31,7 @@ export class CourseService {
   readonly #clinics: ClinicService;
   readonly #practitioners: PractitionerService;
   readonly #patients: PatientService;
+  readonly #practice: PracticeService;
   readonly #clock: Clock;
 
   constructor(
@@ -38,6 +40,7 @@ export class CourseService {
     clinics: ClinicService,
     practitioners: PractitionerService,
     patients: PatientService,
+    practice: PracticeService,
     clock: Clock,
   ) {
     this.#em = em;
@@ -45,6 +48,7 @@ export class CourseService {
     this.#clinics = clinics;
     this.#practitioners = practitioners;
     this.#patients = patients;
+    this.#practice = practice;
     this.#clock = clock;
   }
 
@@ -115,6 +119,7 @@ export class CourseService {
     const protocolVersion = await this.#requirePublished(input.protocolVersionId);
     const today = dayInZone(this.#clock.now(), clinic.timeZone);
     const startedOn = input.startedOn ?? today;
+    await this.#requireRight(practitioner, clinic, startedOn);
     await this.#treatAt(clinic, patient);
     const course = this.#em.create(Course, {
       code: input.code?.trim() ?? newCourseCode(),
@@ -138,6 +143,22 @@ export class CourseService {
     });
     await flushUnique(this.#em, ['code'], `Another course of the organization has the code ${course.code}.`);
     return this.#reads.fresh(Course, course.id);
+  }
+
+  /** Refuses whoever may not see patients at the clinic on the first day, where the organization enforces that. */
+  async #requireRight(practitioner: Practitioner, clinic: Clinic, startedOn: string): Promise<void> {
+    const place = { country: clinic.country, region: clinic.region ?? null, timeZone: clinic.timeZone };
+    const [verdict, isEnforced] = await Promise.all([
+      this.#practice.check(practitioner, place, startedOn),
+      this.#practice.isEnforced(),
+    ]);
+    if (verdict.allowed || !isEnforced) return;
+    const why = verdict.findings.map(({ message }) => message).join(' ');
+    throw refusal(
+      'PRACTITIONER_NOT_REGISTERED',
+      ['practitionerId'],
+      `The practitioner may not see patients in ${clinic.country} on ${startedOn}. ${why}`,
+    );
   }
 
   /** Lets the clinic see the patient from now on. */

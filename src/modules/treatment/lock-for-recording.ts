@@ -1,15 +1,20 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
+import { lockRow } from '../../platform/database/lock-row.js';
 import { organizationOf } from '../../platform/database/tenant-owned.js';
 import type { CourseStatus } from '../codes/course-status.js';
-import { lockRow } from './lock-row.js';
+import type { Profession } from '../codes/profession.js';
 
 /** What recording a session needs to know of its course, which stays locked until the transaction ends. */
 export interface RecordingPlace {
   readonly clinicId: string;
+  readonly patientId: string;
+  readonly protocolVersionId: string;
   readonly status: CourseStatus;
   /** The one who treated: the course's practitioner when none was named; null for one whom the caller may not see. */
   readonly practitionerId: string | null;
+  /** Of the one who treated. */
+  readonly profession: Profession;
   readonly isAtClinic: boolean;
   readonly nextNumber: number;
   readonly isTaken: boolean;
@@ -27,7 +32,8 @@ export async function lockForRecording(
   const organization = sql`${organizationOf(em)}::uuid`;
   const locked = lockRow(em, 'treatment_course', courseId);
   const known = sql<RecordingPlace>`
-    select c.clinic_id as "clinicId", c.status, p.id as "practitionerId",
+    select c.clinic_id as "clinicId", c.patient_id as "patientId", c.protocol_version_id as "protocolVersionId", c.status,
+      p.id as "practitionerId", p.profession,
       coalesce(p.clinic_ids @> array[c.clinic_id], false) as "isAtClinic",
       coalesce((select max(s.number) from treatment_session s
         where s.organization_id = ${organization} and s.course_id = c.id and s.superseded_at is null), 0) + 1 as "nextNumber",

@@ -45,6 +45,8 @@ const SessionSchema = defineEntity({
     room: p.text().nullable(),
     notes: p.text().nullable(),
     flags: p.array<SessionFlag>().default([]),
+    /** The clearance of the day, refused ones included; null when nobody asked before the needle. */
+    clearanceId: p.uuid().nullable(),
     correctsId: p.uuid().nullable(),
     supersededAt: p.datetime().nullable(),
     recordedAt: p.datetime().defaultRaw('now()'),

@@ -6,6 +6,7 @@ import {
   value,
   type PlannedElements,
   type PlannedObject,
+  type PlannedValue,
 } from '../../platform/read-planner/planned.js';
 import type { Condition } from '../../platform/reads/condition.js';
 import type { RowsRead } from '../../platform/reads/reads.js';
@@ -37,6 +38,19 @@ export function sessionsOfCourse(which: WhichRecords): RowsRead {
 
 /** The record that replaced another one. */
 export const correctionOf: RowsRead = { parent: { property: 'correctsId' } };
+
+/** What was found out about a session after it was recorded, oldest first. */
+export const findingsOfSession: RowsRead = {
+  parent: { property: 'sessionId' },
+  orderBy: [{ field: 'foundAt', direction: 'ASC' }],
+};
+
+/** The flags of the record, and after them those that were found later. */
+export const flagsOfSession: PlannedValue = value(
+  ({ column, inTenant }) => sql`${column('flags')} || array(
+    select distinct f.flag from session_finding f
+    where ${inTenant('f')} and f.session_id = ${column('id')} and not f.flag = any (${column('flags')}) order by f.flag)`,
+);
 
 /** How a session was done: its measurements as recorded, and the depth that follows from them. */
 export const techniqueOfSession: PlannedObject = sameRow({

@@ -4,14 +4,20 @@ import { Planned, reference, rows } from '../../platform/read-planner/planned.js
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
 import type { Row } from '../../platform/reads/stored-type.js';
+import { ClearanceType } from '../clearance/clearance.type.js';
 import { ClinicType } from '../clinic/clinic.type.js';
 import { PractitionerType } from '../practitioner/practitioner.type.js';
+import { RegistrationCheckType } from '../practitioner/registration-check.type.js';
+import { ImportRegisterExtractPayload, VerifyRegistrationPayload } from '../practitioner/registration.type.js';
 import { CocktailComponentType } from '../protocol/cocktail.type.js';
 import { CourseType } from './course.type.js';
+import type { SessionFinding } from './session-finding.entity.js';
 import type { Session } from './session.entity.js';
 import {
   cocktailOfSession,
   correctionOf,
+  findingsOfSession,
+  flagsOfSession,
   sessionsOfCourse,
   techniqueOfSession,
   type WhichRecords,
@@ -21,6 +27,8 @@ import {
   CorrectSessionPayload,
   RecordSessionInput,
   RecordSessionPayload,
+  SessionFindingType,
+  SessionFlagEnum,
   SessionType,
 } from './session.type.js';
 import { techniqueRecordOf } from './technique-record.js';
@@ -44,6 +52,29 @@ export class SessionResolver {
   @Planned(reference('practitionerId'))
   practitioner(@Root() { practitionerId }: Row<Session>, @Ctx() { practitioners }: Context) {
     return practitioners.requireById(practitionerId);
+  }
+
+  @FieldResolver(() => [SessionFlagEnum], { description: 'What a reader must know; empty when there is nothing.' })
+  @Planned(flagsOfSession)
+  flags(@Root() session: Row<Session>, @Ctx() { sessions }: Context) {
+    return sessions.flagsOf(session);
+  }
+
+  @FieldResolver(() => [SessionFindingType], {
+    description: 'What was found out after the session was recorded, oldest first. Its flags are among `flags`.',
+  })
+  @Planned(rows(findingsOfSession))
+  findings(@Root() { id }: Row<Session>, @Ctx() { sessionFindings }: Context) {
+    return sessionFindings.of(id);
+  }
+
+  @FieldResolver(() => ClearanceType, {
+    nullable: true,
+    description: 'What was answered before the needle; null when nobody asked.',
+  })
+  @Planned(reference('clearanceId'))
+  clearance(@Root() { clearanceId }: Row<Session>, @Ctx() { clearances }: Context) {
+    return clearanceId && clearances.byId(clearanceId);
   }
 
   @FieldResolver(() => TechniqueRecordType, { description: 'How it was done, as far as it was recorded.' })
@@ -98,6 +129,41 @@ export class SessionResolver {
   ) {
     return payload(context, 'session', () => context.sessions.correct(input));
   }
+}
+
+@Resolver(() => SessionFindingType)
+export class SessionFindingResolver {
+  @FieldResolver(() => RegistrationCheckType, { description: 'The check of a registration that found it out.' })
+  @Planned(reference('checkId'))
+  check(@Root() { checkId }: Row<SessionFinding>, @Ctx() { registrationChecks }: Context) {
+    return registrationChecks.requireById(checkId);
+  }
+}
+
+/** What a check reveals about sessions that were recorded before it. */
+const flaggedSessions = {
+  nullable: true,
+  description: 'The sessions that are flagged now because of it, as far as the key may see them.',
+} as const;
+
+@Resolver(() => VerifyRegistrationPayload)
+export class VerificationSessionsResolver {
+  @FieldResolver(() => [SessionType], flaggedSessions)
+  flaggedSessions(@Root() { flaggedSessionIds }: Flagging, @Ctx() { sessions }: Context) {
+    return flaggedSessionIds && sessions.byIds(flaggedSessionIds);
+  }
+}
+
+@Resolver(() => ImportRegisterExtractPayload)
+export class ExtractSessionsResolver {
+  @FieldResolver(() => [SessionType], flaggedSessions)
+  flaggedSessions(@Root() { flaggedSessionIds }: Flagging, @Ctx() { sessions }: Context) {
+    return flaggedSessionIds && sessions.byIds(flaggedSessionIds);
+  }
+}
+
+interface Flagging {
+  readonly flaggedSessionIds?: readonly string[];
 }
 
 @Resolver(() => CourseType)

@@ -4,31 +4,84 @@ import { Refusal, refusal, type UserError } from '../../platform/errors.js';
 import { toPublicId, uuidOf } from '../../platform/reads/public-id.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
+import type { ClearanceService } from '../clearance/clearance.service.js';
+import type { ClinicService } from '../clinic/clinic.service.js';
+import { dayInZone } from '../clinic/day-in-zone.js';
+import type { PracticeService } from '../practitioner/practice.service.js';
+import type { Profession } from '../codes/profession.js';
+import type { Practitioner } from '../practitioner/practitioner.entity.js';
 import type { CocktailService } from './cocktail.service.js';
 import type { Course } from './course.entity.js';
 import type { CourseService } from './course.service.js';
+import { lockRow } from '../../platform/database/lock-row.js';
 import { lockForRecording } from './lock-for-recording.js';
-import { lockRow } from './lock-row.js';
 import { Session } from './session.entity.js';
 import { correctionOf, sessionsOfCourse, type WhichRecords } from './session.reads.js';
+import type { SessionFindingService } from './session-finding.service.js';
+import type { SessionFlag } from './session-flag.js';
 import { sessionOutsideLimits } from './session-limits.js';
 import type { CorrectSessionInput, RecordSessionInput } from './session.type.js';
 import { techniqueToStore } from './technique-record.js';
+
+const legalityFlags: readonly SessionFlag[] = ['NO_CLEARANCE', 'AGAINST_CLEARANCE', 'PRACTITIONER_NOT_REGISTERED'];
+
+/** What was done to whom, by whom and by which plan: what its legality depends on. */
+interface Treatment {
+  readonly clinicId: string;
+  readonly patientId: string;
+  readonly practitionerId: string;
+  readonly protocolVersionId: string;
+  readonly profession: Profession;
+}
+
+interface Legality {
+  readonly flags: readonly SessionFlag[];
+  readonly clearanceId: string | null;
+}
 
 /** Sessions: what was delivered. A record is never refused for what was clinically done. */
 export class SessionService {
   readonly #em: SqlEntityManager;
   readonly #reads: Reads;
+  readonly #clinics: ClinicService;
+  readonly #practice: PracticeService;
+  readonly #clearances: ClearanceService;
+  readonly #findings: SessionFindingService;
   readonly #courses: CourseService;
   readonly #cocktails: CocktailService;
   readonly #clock: Clock;
 
-  constructor(em: SqlEntityManager, reads: Reads, courses: CourseService, cocktails: CocktailService, clock: Clock) {
+  constructor(
+    em: SqlEntityManager,
+    reads: Reads,
+    clinics: ClinicService,
+    practice: PracticeService,
+    clearances: ClearanceService,
+    findings: SessionFindingService,
+    courses: CourseService,
+    cocktails: CocktailService,
+    clock: Clock,
+  ) {
+    this.#clinics = clinics;
+    this.#practice = practice;
+    this.#clearances = clearances;
+    this.#findings = findings;
     this.#em = em;
     this.#reads = reads;
     this.#courses = courses;
     this.#cocktails = cocktails;
     this.#clock = clock;
+  }
+
+  /** Those of these sessions that the caller may see. */
+  byIds(ids: readonly string[]): Promise<readonly Row<Session>[]> {
+    return this.#reads.byIds(Session, ids);
+  }
+
+  /** The flags of the record, and after them those that were found later. */
+  async flagsOf({ id, flags }: Pick<Session, 'id' | 'flags'>): Promise<readonly SessionFlag[]> {
+    const found = new Set((await this.#findings.of(id)).map(({ flag }) => flag));
+    return [...flags, ...[...found].filter((flag) => !flags.includes(flag)).toSorted()];
   }
 
   byId(id: string): Promise<Row<Session> | null> {
@@ -64,12 +117,16 @@ export class SessionService {
       await this.#em.flush();
     }
     if (place.status === 'PLANNED') await this.#courses.begin(courseId);
+    const performedAt = new Date(input.performedAt);
+    const { flags, clearanceId } = await this.#legality({ ...place, practitionerId }, performedAt);
     const session = await this.#reads.insert(Session, {
       courseId,
       clinicId,
       practitionerId,
       number,
-      performedAt: new Date(input.performedAt),
+      performedAt,
+      flags: [...flags],
+      clearanceId,
       ...techniqueToStore(input.technique, null),
       areas: [...new Set(input.areas)],
       room: input.room?.trim() || null,
@@ -91,17 +148,20 @@ export class SessionService {
     // Flushed on its own: of one number only one record may be current at any time.
     before.supersededAt = this.#clock.now();
     await this.#em.flush();
+    const performedAt = input.performedAt == null ? before.performedAt : new Date(input.performedAt);
+    const { flags, clearanceId } = await this.#corrected(before, course, practitioner, performedAt);
     const session = this.#em.create(Session, {
       course,
       clinic: before.clinic,
       practitioner,
       number,
-      performedAt: input.performedAt == null ? before.performedAt : new Date(input.performedAt),
+      performedAt,
       ...techniqueToStore(input.technique, before),
       areas: input.areas === undefined ? before.areas : [...new Set(input.areas)],
       room: input.room === undefined ? before.room : input.room?.trim() || null,
       notes: input.notes === undefined ? before.notes : input.notes?.trim() || null,
-      flags: before.flags,
+      flags: [...flags],
+      clearanceId,
       correctsId: before.id,
       supersededAt: null,
     });
@@ -111,6 +171,50 @@ export class SessionService {
       components?.parts ?? (await this.#cocktails.storedOf(before.id)),
     );
     return this.#reads.fresh(Session, session.id);
+  }
+
+  /** What is to be said of a session: whether it was cleared, and whether its practitioner was entitled to do it. */
+  async #legality(treatment: Treatment, performedAt: Date): Promise<Legality> {
+    const { clinicId, patientId, practitionerId, protocolVersionId, profession } = treatment;
+    const clinic = await this.#clinics.requireById(clinicId);
+    const day = dayInZone(performedAt, clinic.timeZone);
+    const done = { clinicId, patientId, practitionerId, protocolVersionId, day, performedAt };
+    const [{ clearanceId, coverage }, { allowed }] = await Promise.all([
+      this.#clearances.coverageOf(done),
+      this.#practice.check({ id: practitionerId, profession }, { ...clinic, region: clinic.region ?? null }, day),
+    ]);
+    const flags: SessionFlag[] = [];
+    if (coverage === 'NONE') flags.push('NO_CLEARANCE');
+    if (coverage === 'AGAINST') flags.push('AGAINST_CLEARANCE');
+    if (!allowed) flags.push('PRACTITIONER_NOT_REGISTERED');
+    return { flags, clearanceId };
+  }
+
+  /**
+   * The same for a correction. A correction of who treated, or when, is looked at anew; of anything else, what was said of
+   * the record stays, because what is known today was not known then. Imported history stays unchecked.
+   */
+  async #corrected(before: Session, course: Course, practitioner: Practitioner, performedAt: Date): Promise<Legality> {
+    const isSame = before.practitioner.id === practitioner.id && before.performedAt.getTime() === performedAt.getTime();
+    if (isSame)
+      return {
+        flags: await this.flagsOf(before),
+        clearanceId: before.clearanceId ?? null,
+      };
+    const treatment = {
+      clinicId: course.clinic.id,
+      patientId: course.patient.id,
+      practitionerId: practitioner.id,
+      protocolVersionId: course.protocolVersion.id,
+      profession: practitioner.profession,
+    };
+    const { flags, clearanceId } = await this.#legality(treatment, performedAt);
+    const isImported = before.flags.includes('IMPORTED_UNCHECKED');
+    const others = before.flags.filter((flag) => !legalityFlags.includes(flag));
+    return {
+      flags: [...others, ...flags.filter((flag) => !isImported || flag === 'PRACTITIONER_NOT_REGISTERED')],
+      clearanceId,
+    };
   }
 
   /** The record to correct, locked so that it is corrected once. */

@@ -7,6 +7,7 @@ import { Payload } from '../../platform/graphql/user-error.type.js';
 import { BodyAreaScalar } from '../protocol/body-area.scalar.js';
 import { CocktailComponentInput } from '../protocol/cocktail.type.js';
 import { sessionFlags, type SessionFlag } from './session-flag.js';
+import type { SessionFinding } from './session-finding.entity.js';
 import type { Session } from './session.entity.js';
 import { TechniqueRecordInput } from './technique-record.type.js';
 
@@ -43,6 +44,22 @@ export class SessionType extends NodeType implements Pick<Session, 'number' | 'a
 
   @Field(() => DateTimeScalar, { description: 'When this record was made, which may be long after the session.' })
   recordedAt!: string;
+}
+
+@ObjectType('SessionFinding', {
+  description: 'What was found out about a session after it was recorded. The session itself is never changed.',
+})
+@Requires('READ_PATIENTS')
+export class SessionFindingType implements Pick<SessionFinding, 'flag' | 'message'> {
+  @Field(() => SessionFlagEnum, { description: 'What a reader must know.' })
+  flag!: SessionFlag;
+
+  @Field(() => String, { description: 'A sentence for people. It holds a registration number.' })
+  @Requires('IDENTIFY_PRACTITIONERS')
+  message!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was found out.' })
+  foundAt!: string;
 }
 
 @InputType('SessionComponentInput', { description: 'One substance that was delivered. Name it by code or by id.' })

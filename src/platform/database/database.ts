@@ -2,6 +2,7 @@ import type { MetadataStorage } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
+import type { JobConnection } from '../jobs/job-connection.js';
 import { inOneTrip, runStatement, type ReadStatement } from './one-trip.js';
 import type { SqlOrm } from './open-orm.js';
 import { inPinnedTransaction } from './pinned-transaction.js';
@@ -21,6 +22,8 @@ export class Database {
   readonly kind: DatabaseKind;
   /** False in the one test that proves row security to hold alone. */
   readonly hasApplicationFilters: boolean;
+  /** How the job queue reaches the same database, with the service's rights. */
+  readonly jobConnection: JobConnection;
   readonly #orm: SqlOrm;
   readonly #release: () => Promise<void>;
   readonly #pool: Pool | null;
@@ -31,11 +34,13 @@ export class Database {
     kind: DatabaseKind,
     orm: SqlOrm,
     hasApplicationFilters: boolean,
+    jobConnection: JobConnection,
     release: () => Promise<void>,
     { isNew = false, pool = null }: { readonly isNew?: boolean; readonly pool?: Pool | null } = {},
   ) {
     this.kind = kind;
     this.hasApplicationFilters = hasApplicationFilters;
+    this.jobConnection = jobConnection;
     this.#orm = orm;
     this.#release = release;
     this.isNew = isNew;

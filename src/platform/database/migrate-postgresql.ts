@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { installJobQueue } from '../jobs/install-job-queue.js';
 import { SERVICE_ROLE } from './service-role.js';
 import { openOrm, type SqlOrm, type StoredModel } from './open-orm.js';
-import { postgresOptions, UnfitDatabase } from './open-postgresql.js';
+import { jobsOver, postgresOptions, UnfitDatabase } from './open-postgresql.js';
 
 /** What migrating did. */
 export interface MigrationReport {
@@ -22,6 +23,7 @@ export async function migratePostgresql(
   const orm = await openOrm(model, { applicationFilters: true }, postgresOptions(ownerUrl, { max: 2 }));
   try {
     const done = await orm.migrator.up();
+    await installJobQueue(jobsOver(ownerUrl), SERVICE_ROLE);
     const login = serviceUrl ? await allowLogin(orm, new URL(serviceUrl)) : null;
     return { migrations: done.map(({ name }) => name), login };
   } finally {

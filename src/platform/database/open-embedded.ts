@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PgliteDriver } from '@mikro-orm/pglite';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
+import { fromPglite } from 'pg-boss';
 import array from 'postgres-array';
+import { installJobQueue } from '../jobs/install-job-queue.js';
+import type { JobConnection } from '../jobs/job-connection.js';
 import { Database } from './database.js';
 import { lockDataFolder } from './data-folder-lock.js';
 import { openOrm, type StoredModel, type Walls } from './open-orm.js';
@@ -43,6 +46,8 @@ export async function openEmbedded(
     driverOptions: { pglite: () => pglite },
   });
   await orm.migrator.up();
+  const jobConnection: JobConnection = { db: fromPglite(pglite), backend: 'pglite' };
+  await installJobQueue(jobConnection, SERVICE_ROLE);
   // Asked before stepping down: afterwards no organization is seen but the caller's own.
   const { rows } = await pglite.query('select 1 from organization limit 1');
   await pglite.exec(`set role ${SERVICE_ROLE}`);
@@ -50,6 +55,7 @@ export async function openEmbedded(
     'embedded',
     orm,
     walls.applicationFilters,
+    jobConnection,
     async () => {
       await pglite.close();
       release();

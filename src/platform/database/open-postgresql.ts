@@ -2,6 +2,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Pool } from 'pg';
+import type { JobConnection } from '../jobs/job-connection.js';
 import { sendTogether } from './send-together.js';
 import { Database } from './database.js';
 import { prepareByUse } from './auto-prepare.js';
@@ -39,7 +40,9 @@ export async function openPostgresql(model: StoredModel, walls: Walls, databaseU
     await orm.close(true);
     throw error;
   }
-  return new Database('postgresql', orm, walls.applicationFilters, async () => undefined, { pool });
+  return new Database('postgresql', orm, walls.applicationFilters, jobsOver(databaseUrl), async () => undefined, {
+    pool,
+  });
 }
 
 /**
@@ -68,6 +71,17 @@ export function postgresOptions(
       onPoolCreated,
     },
     ensureDatabase: false,
+  };
+}
+
+/** The job queue's own connections: what it does must not wait for requests, nor they for it. */
+export function jobsOver(databaseUrl: string): JobConnection {
+  return {
+    connectionString: databaseUrl,
+    max: 2,
+    application_name: 'mesograph jobs',
+    connectionTimeoutMillis: 5000,
+    options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
   };
 }
 

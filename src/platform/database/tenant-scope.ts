@@ -33,6 +33,20 @@ export async function enterTenant(em: SqlEntityManager, scope: TenantScope): Pro
   for (const setting of tenantSettings(scope)) await sql.raw(setting).execute(em.getKysely<Record<string, never>>());
 }
 
+/**
+ * Runs a mutation's work with sight of every clinic of the organization, and goes back to the caller's own. For what must
+ * be found out or written wherever it is, such as the sessions of somebody whose registration turns out to be suspended.
+ * Only where nothing else runs in the transaction meanwhile: what did would see as much.
+ */
+export async function inAllClinics<T>(em: SqlEntityManager, scope: TenantScope, work: () => Promise<T>): Promise<T> {
+  if (scope.clinicIds === 'ALL') return work();
+  await enterTenant(em, { organizationId: scope.organizationId, clinicIds: 'ALL' });
+  // After an error the transaction is rolled back, so there is nothing to go back to.
+  const result = await work();
+  await enterTenant(em, scope);
+  return result;
+}
+
 function assertUuid(value: string): string {
   if (!uuid.test(value)) throw new Error('a tenant scope holds uuids only');
   return value;

@@ -3,25 +3,18 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { isIntrospectionOnly } from './introspection-only.js';
-import { execute, GraphQLError, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import { OperationVerdicts } from '../auth/operation-verdicts.js';
+import { execute, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Principal } from '../auth/principal.js';
-import { unauthenticated } from '../auth/unauthenticated.js';
 import { refusedByDatabase } from '../database/refused-by-database.js';
 import { DomainError } from '../errors.js';
 import { describeError } from '../telemetry/describe-error.js';
 import type { Logger } from '../telemetry/logger.js';
+import { TOKEN_LIMIT, wrongOperation, type Admission } from './admission.js';
 import { documentLimits } from './document-limits.js';
 import { fewErrors } from './few-errors.js';
 import { asRequestError, formatError, isUnexpected } from './format-error.js';
-import { OperationCosts } from './operation-cost.js';
-import { requireStorableText } from './storable-text.js';
 import { FinishedJson } from '../read-planner/finished-json.js';
 import type { AnsweredBy, OperationRunner } from './operation-runner.js';
-
-/** The most tokens that a document may have: parsing and validating more would cost before any limit is known. */
-const TOKEN_LIMIT = 1000;
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
 
@@ -34,7 +27,7 @@ export interface RequestContext {
 export interface ApolloParts {
   readonly schema: GraphQLSchema;
   readonly runner: OperationRunner;
-  readonly costLimit: number;
+  readonly admission: Admission;
   readonly logger: Logger;
 }
 
@@ -45,7 +38,7 @@ export function createApollo(parts: ApolloParts): ApolloServer<RequestContext> {
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      admission(parts),
+      admissionOf(parts),
       operationLog(parts.logger),
       fewErrors(),
     ],
@@ -103,22 +96,18 @@ function stringifyResult(result: FormattedExecutionResult): string {
   return `{"data":${data.text}${others && `,${others}`}}\n`;
 }
 
-/** Decides before anything runs whether an operation may: who asks, what it selects, what it could cost. */
-function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<RequestContext> {
-  const verdicts = new OperationVerdicts(schema);
-  const costs = new OperationCosts(schema, costLimit);
+/** Lets no operation run that is not admitted. */
+function admissionOf({ admission }: ApolloParts): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
+          // Apollo leaves an operation that cannot be found to the executor.
+          if (!operation) throw wrongOperation(NO_OPERATION);
+          if (operation.operation === 'subscription') throw wrongOperation(NO_STREAM);
           try {
-            if (!operation || operation.operation === 'subscription') throw noSuchOperation();
-            if (isIntrospectionOnly(document, operation)) return;
             const { principal } = contextValue;
-            if (!principal) throw unauthenticated();
-            verdicts.require(document, operation, principal.capabilities);
-            requireStorableText(document, request.variables);
-            costs.require(document, operation, request.variables ?? {});
+            admission.require({ document, operation, variables: request.variables ?? {}, principal });
           } catch (error) {
             throw error instanceof DomainError ? asRequestError(error) : error;
           }
@@ -128,15 +117,9 @@ function admission({ schema, costLimit }: ApolloParts): ApolloServerPlugin<Reque
   };
 }
 
-/** Apollo leaves an operation that cannot be found, or is of a kind that the schema lacks, to the executor. */
-function noSuchOperation(): GraphQLError {
-  return new GraphQLError(
-    'There is no query or mutation to run: `operationName` names one where the document has several.',
-    {
-      extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
-    },
-  );
-}
+const NO_OPERATION = 'There is no query or mutation to run: `operationName` names one where the document has several.';
+const NO_STREAM =
+  'A subscription is answered by a stream: ask with `Accept: text/event-stream`, or over a WebSocket (graphql-transport-ws).';
 
 /** One line an operation: what was asked by name, by which key, how long it took, and how it ended. Never a value. */
 function operationLog(logger: Logger): ApolloServerPlugin<RequestContext> {

@@ -9,4 +9,9 @@ export function describeRoots(schema: GraphQLSchema): void {
     mutation.description =
       'What can be changed. An operation is one transaction: when one of its mutations is refused, none of them happens.';
   }
+  const subscription = schema.getSubscriptionType();
+  if (subscription) {
+    subscription.description =
+      "What is told as it happens, over WebSocket or server-sent events. Each event is read with the key's rights of that moment.";
+  }
 }

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
 /** How many remarks on one document are told: somebody who mends the first sees the next. */
-const TOLD = 3;
+export const TOLD = 3;
 
 /** Keeps the answer to a broken document short: it can be wrong in a thousand places, and each would be told. */
 export function fewErrors(): ApolloServerPlugin {

@@ -17,7 +17,10 @@ import { runStatement } from '../database/one-trip.js';
 import { Afterwards, AfterwardsFailed } from '../read-planner/afterwards.js';
 import { FinishedJson } from '../read-planner/finished-json.js';
 import type { BoundStatement, ReadPlanner } from '../read-planner/read-planner.js';
+import { EventWithheld } from '../live/live-record.js';
+import type { LiveEvent } from '../live/live-event.js';
 import { OperationState } from './operation-state.js';
+import { preparationsOf } from './preparations.js';
 import { takeBackPayloads } from './take-back-payloads.js';
 
 /** Builds what resolvers receive, for one operation inside its transaction. */
@@ -40,6 +43,8 @@ export interface RunnerParts {
   readonly database: Database;
   readonly createContext: ContextFactory;
   readonly keyCheck: KeyCheck;
+  /** What mutations work with that do something before their transaction begins. */
+  readonly preparationMeans: (principal: Principal) => unknown;
   /** Left out where resolvers shall answer everything. */
   readonly planner: ReadPlanner | null;
   readonly afterwards: Afterwards;
@@ -82,6 +87,22 @@ export class OperationRunner {
     return [await this.#byResolvers(asked), 'RESOLVERS'];
   }
 
+  /** A subscription's answer to one event; null when the event is not for this caller. Throws when the key works no longer. */
+  runEvent(asked: AdmittedOperation, event: LiveEvent): Promise<ExecutionResult | null> {
+    const { database, createContext } = this.#parts;
+    return database.transaction(asked.principal, 'READ', async (em) => {
+      await this.#requireWorkingKey(em, asked.principal);
+      const context = createContext(em, asked.principal, new OperationState());
+      const result = await this.#execute(asked, context, { event });
+      return result.errors?.some(({ originalError }) => originalError instanceof EventWithheld) ? null : result;
+    });
+  }
+
+  /** Throws when the caller's key works no longer. */
+  requireWorkingKey(principal: Principal): Promise<void> {
+    return this.#parts.database.transaction(principal, 'READ', (em) => this.#requireWorkingKey(em, principal));
+  }
+
   #plan(asked: AdmittedOperation): BoundStatement | null {
     try {
       return this.#parts.planner?.plan(asked) ?? null;
@@ -116,7 +137,7 @@ export class OperationRunner {
     const context = this.#parts.createContext(em, asked.principal, new OperationState());
     await this.#parts.afterwards.complete(answer, tree, asked, context);
     if (tree.others.length === 0) return { data: answer };
-    const { data, errors } = await this.#execute(asked, context, tree.others);
+    const { data, errors } = await this.#execute(asked, context, { only: tree.others });
     const merged = data && Object.fromEntries(tree.keys.map((key) => [key, key in data ? data[key] : answer[key]]));
     return { data: merged ?? null, ...(errors && { errors }) };
   }
@@ -128,12 +149,13 @@ export class OperationRunner {
   async #byResolvers(asked: AdmittedOperation): Promise<ExecutionResult> {
     const { operation, document, principal } = asked;
     const access = operation.operation === 'mutation' ? 'WRITE' : 'READ';
+    const prepared = await this.#prepare(asked);
     try {
       return await this.#parts.database.transaction(principal, access, async (em) => {
         // Travels with the operation's first statements; nothing is answered or committed before it is known.
         const isKeyKnown = this.#requireWorkingKey(em, principal);
         isKeyKnown.catch(() => undefined);
-        const state = new OperationState();
+        const state = new OperationState(prepared);
         const result = await this.#execute(asked, this.#parts.createContext(em, principal, state));
         await isKeyKnown;
         if (state.isRefused) throw new RolledBack(takeBackPayloads(result, document, operation));
@@ -146,10 +168,22 @@ export class OperationRunner {
     }
   }
 
+  /** One after the other: they may ask the same source, which has a limit. */
+  async #prepare(asked: AdmittedOperation): Promise<ReadonlyMap<string, unknown>> {
+    const { schema, preparationMeans } = this.#parts;
+    const preparations = preparationsOf(schema, asked.document, asked.operation, asked.variables);
+    if (preparations.size === 0) return new Map();
+    await this.requireWorkingKey(asked.principal);
+    const means = preparationMeans(asked.principal);
+    const prepared = new Map<string, unknown>();
+    for (const [key, prepare] of preparations) prepared.set(key, await prepare(means));
+    return prepared;
+  }
+
   async #execute(
     { document, operation, operationName, variables }: AdmittedOperation,
     contextValue: unknown,
-    only: readonly FieldNode[] | null = null,
+    { only, event }: { readonly only?: readonly FieldNode[]; readonly event?: LiveEvent } = {},
   ): Promise<ExecutionResult> {
     return execute({
       schema: this.#parts.schema,
@@ -157,6 +191,7 @@ export class OperationRunner {
       variableValues: variables,
       operationName,
       contextValue,
+      rootValue: event,
     });
   }
 

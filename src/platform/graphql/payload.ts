@@ -9,19 +9,29 @@ export type PayloadOf<F extends string, V> = { readonly [K in F]?: V } & { reado
  * Runs a mutation's work and makes its payload. A refusal becomes `userErrors` and marks the operation for rollback;
  * after one, the operation's further mutations are not run.
  */
-export async function payload<F extends string, V>(
-  { operation }: { readonly operation: OperationState },
+export function payload<F extends string, V>(
+  context: { readonly operation: OperationState },
   field: F,
   work: () => Promise<V>,
 ): Promise<PayloadOf<F, V>> {
-  if (operation.isRefused) return { userErrors: [rolledBack] } as unknown as PayloadOf<F, V>;
+  return payloadOf(context, async () => ({ [field]: await work() })) as Promise<PayloadOf<F, V>>;
+}
+
+/** The same for a payload of several fields, which the work gives back together. */
+export async function payloadOf<R extends object>(
+  { operation }: { readonly operation: OperationState },
+  work: () => Promise<R>,
+): Promise<Partial<R> & { readonly userErrors: readonly UserError[] }> {
+  const refused = (userErrors: readonly UserError[]) =>
+    ({ userErrors }) as Partial<R> & { userErrors: readonly UserError[] };
+  if (operation.isRefused) return refused([rolledBack]);
   try {
-    return { [field]: await work(), userErrors: [] } as unknown as PayloadOf<F, V>;
+    return { ...(await work()), userErrors: [] };
   } catch (error) {
     const userErrors = userErrorsOf(error);
     if (!userErrors) throw error;
     operation.refuse();
-    return { userErrors } as unknown as PayloadOf<F, V>;
+    return refused(userErrors);
   }
 }
 

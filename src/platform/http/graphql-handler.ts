@@ -2,21 +2,30 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage } from 'node:http';
 import type { Handler } from './http-server.js';
 import { sendJson } from './http-server.js';
-import { BodyRefused, readJsonBody } from './read-json-body.js';
+import { BODY_LIMIT, BodyRefused, readJsonBody } from './read-json-body.js';
 
-/** The largest request body: documents are limited to a thousand tokens, so what is larger is no honest request. */
-const BODY_LIMIT = 256 * 1024;
+/** Room for a file of 5 MiB in base64, and the document around it. */
+const LARGE_BODY_LIMIT = 7 * 1024 * 1024 + BODY_LIMIT;
+
+/** A client that sends a file says so by this header, whatever its value. */
+const LARGE_BODY_HEADER = 'mesograph-evidence';
 
 /** Answers `/graphql`: POST with JSON, and GET for queries, as GraphQL over HTTP has it. */
 export function graphqlHandler<C extends object>(
   apollo: ApolloServer<C>,
   contextOf: (request: IncomingMessage) => Promise<C>,
+  mayBeLarge: (context: C) => boolean,
 ): Handler {
+  /** A large body is read only where it is announced, of callers who may send one: whoever has no key holds no memory. */
+  const limitFor = async (request: IncomingMessage): Promise<number> => {
+    if (request.headers[LARGE_BODY_HEADER] === undefined) return BODY_LIMIT;
+    return mayBeLarge(await contextOf(request)) ? LARGE_BODY_LIMIT : BODY_LIMIT;
+  };
   return async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname !== '/graphql') return false;
     try {
-      const body = request.method === 'POST' ? await readJsonBody(request, BODY_LIMIT) : undefined;
+      const body = request.method === 'POST' ? await readJsonBody(request, await limitFor(request)) : undefined;
       const headers = new HeaderMap();
       for (const [name, value] of Object.entries(request.headers)) {
         if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);

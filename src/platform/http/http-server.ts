@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** Answers one request; returns false when the request is not its own. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+
+/** Takes over a connection whose client asks for another protocol. */
+export type Upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
 
 export interface HttpServer {
   readonly url: string;
@@ -15,7 +19,12 @@ export interface HttpServer {
 }
 
 /** A plain HTTP server over handlers that are asked in turn. Times are bounded, so that slow senders hold nothing. */
-export async function listen(handlers: readonly Handler[], host: string, port: number): Promise<HttpServer> {
+export async function listen(
+  handlers: readonly Handler[],
+  host: string,
+  port: number,
+  upgrade?: Upgrade,
+): Promise<HttpServer> {
   const underWay = new Set<ServerResponse>();
   let isStopping = false;
   const server = createServer(
@@ -30,6 +39,7 @@ export async function listen(handlers: readonly Handler[], host: string, port: n
       void answer(handlers, request, response);
     },
   );
+  if (upgrade) server.on('upgrade', upgrade);
   server.maxConnections = 1024;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
+/** The largest request body: documents are limited to a thousand tokens, so what is larger is no honest request. */
+export const BODY_LIMIT = 256 * 1024;
+
 /** A request body that is not read: the status and the sentence to answer with. */
 export class BodyRefused extends Error {
   readonly status: number;

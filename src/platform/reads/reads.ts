@@ -77,8 +77,13 @@ export class Reads {
 
   /** The row as it is now, after a change in this very operation. What was read before is forgotten. */
   async fresh<E>(entity: Entity<E>, id: string): Promise<Row<E>> {
-    this.#loaders.clear();
+    this.forget();
     return this.requireById(entity, id);
+  }
+
+  /** Reads anew from now on: something was changed in this very operation. */
+  forget(): void {
+    this.#loaders.clear();
   }
 
   /**

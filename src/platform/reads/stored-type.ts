@@ -45,6 +45,8 @@ function describe(meta: EntityMetadata): StoredType {
   const nullable = new Set<string>();
   for (const property of meta.props as EntityProperty[]) {
     if (property.kind !== 'scalar' && property.kind !== 'm:1') continue;
+    // What is large is read apart, by whoever asks for it.
+    if (property.lazy) continue;
     const name = property.kind === 'scalar' ? property.name : `${property.name}Id`;
     // A composite foreign key: the organization's column is the row's own, the last one names the other row.
     columns.set(name, property.fieldNames.at(-1)!);

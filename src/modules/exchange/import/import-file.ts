@@ -17,6 +17,8 @@ export interface FileImport<K extends CsvFileKey> {
   readonly keyProperty: keyof CsvRecord<K> & string;
   /** The row for a record; null when something that it refers to is unknown, which goes to the problems. */
   readonly rowOf: (placed: PlacedRecord<CsvRecord<K>>, refer: Refer<CsvRecord<K>>) => Row | null;
+  /** Makes up its mind about rows that are gathered in a table of this name, before they are stored. */
+  readonly settle?: (gathered: string) => Promise<void>;
   /** The ids of the rows that are there already, by key; new rows are added to it. */
   readonly ids?: Map<string, string>;
 }
@@ -53,6 +55,7 @@ export async function importFile<K extends CsvFileKey>(run: ImportRun, file: Fil
     },
   );
   if (problems.count > 0 || rows === 0) return;
+  await file.settle?.(gathered);
   summary.add(name, await upsert(database, organizationId, { table: file.table, gathered, columns: file.columns }));
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { organizationOf } from '../../../platform/database/tenant-owned.js';
-import type { ReleaseService } from '../../release/release.service.js';
 import { workOnSets } from '../../release/work-on-sets.js';
 import type { ExchangeReader } from '../format/exchange-reader.js';
 import { Problems } from '../format/problems.js';
@@ -9,9 +8,10 @@ import { importAdverseEvents } from './import-adverse-events.js';
 import { importMeasures, importSubstances } from './import-catalogue.js';
 import { importCourses } from './import-courses.js';
 import { importOutcomes } from './import-outcomes.js';
-import { importClinics, importPatients, importPractitioners, importRegistrations } from './import-people.js';
+import { importClinics, importPatients, importPractitioners } from './import-people.js';
 import { importProtocols } from './import-protocols.js';
-import type { ImportRun } from './import-run.js';
+import type { ImportRun, ImportServices } from './import-run.js';
+import { importRegistrations } from './import-registrations.js';
 import { importSessions } from './import-sessions.js';
 import { ImportSummary } from './import-summary.js';
 import { importVariations } from './import-variations.js';
@@ -35,7 +35,7 @@ export class ImportRefused extends Error {
 export async function importFolder(
   em: SqlEntityManager,
   reader: ExchangeReader,
-  releases: ReleaseService,
+  { releases, registrationBodies, registrationChecks }: ImportServices,
 ): Promise<ImportSummary> {
   const database = em.getKysely<Record<string, never>>();
   const organizationId = organizationOf(em);
@@ -47,7 +47,16 @@ export async function importFolder(
   await reader.checkFiles(problems);
   const summary = new ImportSummary();
   const codes = await readKnownCodes(database, organizationId);
-  const run: ImportRun = { database, organizationId, reader, problems, summary, codes };
+  const run: ImportRun = {
+    database,
+    organizationId,
+    reader,
+    problems,
+    summary,
+    codes,
+    registrationBodies,
+    registrationChecks,
+  };
   await importClinics(run);
   await importPractitioners(run);
   await importRegistrations(run);

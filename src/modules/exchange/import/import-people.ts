@@ -52,33 +52,6 @@ export async function importPractitioners(run: ImportRun): Promise<void> {
   });
 }
 
-/** Imports `registrations.csv`. */
-export async function importRegistrations(run: ImportRun): Promise<void> {
-  await importFile(run, {
-    key: 'registrations',
-    table: 'registration',
-    keyOf: ({ practitioner, body, number, subdivision }) => JSON.stringify([practitioner, body, number, subdivision]),
-    keyProperty: 'number',
-    columns: [
-      { name: 'practitioner_id', type: 'uuid', key: 'REQUIRED' },
-      { name: 'body', type: 'text', key: 'REQUIRED' },
-      { name: 'number', type: 'text', key: 'REQUIRED' },
-      { name: 'subdivision', type: 'text', key: 'NULLABLE' },
-      { name: 'category', type: 'text' },
-      { name: 'status', type: 'text' },
-      { name: 'valid_from', type: 'date' },
-      { name: 'valid_until', type: 'date' },
-    ],
-    rowOf: ({ record }, refer) => {
-      const practitionerId = refer('practitioner', run.codes.practitioners);
-      if (!practitionerId) return null;
-      const { body, number, subdivision, category, status, validFrom, validUntil } = record;
-      const period = { valid_from: validFrom, valid_until: validUntil };
-      return { practitioner_id: practitionerId, body, number, subdivision, category, status, ...period };
-    },
-  });
-}
-
 /** Imports `patients.csv`. */
 export async function importPatients(run: ImportRun): Promise<void> {
   await importFile(run, {

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { organizationOf } from '../../platform/database/tenant-owned.js';
+import { organizationOf } from './tenant-owned.js';
 
 /**
  * Locks one row of the organization until the transaction ends, and tells whether there is one that the caller may
@@ -11,7 +11,7 @@ import { organizationOf } from '../../platform/database/tenant-owned.js';
  */
 export async function lockRow(
   em: SqlEntityManager,
-  table: 'patient' | 'practitioner' | 'treatment_course' | 'treatment_session' | 'outcome_assessment',
+  table: 'patient' | 'practitioner' | 'registration' | 'treatment_course' | 'treatment_session' | 'outcome_assessment',
   id: string,
 ): Promise<boolean> {
   const { rows } = await sql`

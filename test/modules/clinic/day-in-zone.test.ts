@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayInZone } from '../../../src/modules/treatment/day-in-zone.js';
+import { dayInZone } from '../../../src/modules/clinic/day-in-zone.js';
 
 test('one instant lies on different days around the world', () => {
   const instant = new Date('2026-06-30T22:30:00Z');
