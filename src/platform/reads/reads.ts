@@ -176,7 +176,7 @@ export class Reads {
     where: readonly Condition[],
   ): Promise<readonly (PlainRow | null)[]> {
     const { rows } = await sql<PlainRow>`
-      select ${this.#columns(type)} from ${sql.table(type.table)} t
+      select ${columnsOf(type)} from ${sql.table(type.table)} t
       where ${sql.join(this.#conditions(type, { where }), sql` and `)} and t.id = any (${[...ids]}::uuid[])`.execute(
       this.#database,
     );
@@ -202,7 +202,7 @@ export class Reads {
     ];
     const limit = page ? sql`limit ${page.size + 1}` : sql``;
     const selected = sql`
-      select ${this.#columns(type)} from ${sql.table(type.table)} t ${cursor}
+      select ${columnsOf(type)} from ${sql.table(type.table)} t ${cursor}
       where ${sql.join(conditions, sql` and `)} order by ${orderSql(type, orders, 't')} ${limit}`;
     const { rows } = await sql<PlainRow & { readonly ofParent: string }>`
       select p.id as "ofParent", x.* from unnest(${[...parents]}::uuid[]) p(id) cross join lateral (${selected}) x`.execute(
@@ -234,10 +234,18 @@ export class Reads {
       ...(parent ? [belongingSql(parent, type, 't', sql`p.id`, this.#surface)] : []),
     ];
   }
+}
 
-  #columns(type: StoredType): RawBuilder<unknown> {
-    return sql.join([...type.columns].map(([property, name]) => sql`${sql.ref(`t.${name}`)} as ${sql.id(property)}`));
+const selections = new WeakMap<StoredType, RawBuilder<unknown>>();
+
+/** A row's columns under their property names. Made once: building and compiling them cost more than most reads. */
+function columnsOf(type: StoredType): RawBuilder<unknown> {
+  let selection = selections.get(type);
+  if (!selection) {
+    selection = sql.raw([...type.columns].map(([property, name]) => `t."${name}" as "${property}"`).join());
+    selections.set(type, selection);
   }
+  return selection;
 }
 
 const insertions = new WeakMap<StoredType, Map<string, string>>();
