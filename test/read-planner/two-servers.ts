@@ -113,12 +113,15 @@ export function problemOf({ planned, resolved, by, failure }: Compared): string 
 }
 
 /**
- * True where resolvers answered on both servers and several fields failed, each of which takes the whole answer away: GraphQL
- * tells the one that failed first.
+ * True where resolvers answered on both servers, and only the order in which several fields failed tells the answers apart:
+ * GraphQL lists errors as they come, and where each takes the whole answer away it tells the first alone.
  */
 function isRace({ planned, resolved, by }: Pick<Compared, 'planned' | 'resolved' | 'by'>): boolean {
+  if (by !== 'RESOLVERS' || planned.status !== resolved.status) return false;
   const isLost = ({ data, errors }: WholeAnswer) => data === null && errors.length > 0;
-  return by === 'RESOLVERS' && planned.status === resolved.status && isLost(planned) && isLost(resolved);
+  const unordered = ({ data, errors }: WholeAnswer) =>
+    JSON.stringify([data, errors.map((error) => JSON.stringify(error)).toSorted()]);
+  return (isLost(planned) && isLost(resolved)) || unordered(planned) === unordered(resolved);
 }
 
 function describe(failure: unknown): string {
