@@ -6,6 +6,7 @@ import { Migration005Treatment } from './Migration005Treatment.js';
 import { Migration006Release } from './Migration006Release.js';
 import { Migration007Reads } from './Migration007Reads.js';
 import { Migration008Verification } from './Migration008Verification.js';
+import { Migration009Technique } from './Migration009Technique.js';
 
 /** Every migration in the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Migration006Release,
   Migration007Reads,
   Migration008Verification,
+  Migration009Technique,
 ];

@@ -28,14 +28,12 @@ CREATE OR REPLACE FUNCTION public.refuse_change_of_published_version()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+      declare
+        may_change constant text[] := array['status', 'retired_at', 'retirement_reason', 'version'];
       begin
         if old.status = 'DRAFT' then return new; end if;
-        if new.status = 'DRAFT'
-          or (new.protocol_id, new.number, new.published_at, new.summary_of_changes, new.sessions, new.interval_days,
-              new.maintenance_interval_days, new.technique, new.cocktail, new.assessments)
-          is distinct from
-             (old.protocol_id, old.number, old.published_at, old.summary_of_changes, old.sessions, old.interval_days,
-              old.maintenance_interval_days, old.technique, old.cocktail, old.assessments)
+        if (to_jsonb(new) - may_change) is distinct from (to_jsonb(old) - may_change)
+          or new.status = 'DRAFT' or (old.status = 'RETIRED' and new is distinct from old)
         then raise exception 'a published protocol version does not change' using errcode = 'restrict_violation';
         end if;
         return new;
@@ -154,6 +152,35 @@ create policy clinic_tenant on clinic as permissive for all to public
   with check ((organization_id = current_organization()));
 grant insert, select, update on clinic to mesograph_service;
 
+create table course_move (
+  organization_id uuid not null,
+  id uuid not null,
+  course_id uuid not null,
+  clinic_id uuid not null,
+  from_version_id uuid not null,
+  to_version_id uuid not null,
+  reason text not null,
+  moved_at timestamp with time zone not null,
+  moved_by_role text not null,
+  key_id uuid
+);
+alter table course_move add constraint course_move_check CHECK ((from_version_id <> to_version_id));
+alter table course_move add constraint course_move_reason_check CHECK ((reason <> ''::text));
+alter table course_move add constraint course_move_organization_id_clinic_id_fkey FOREIGN KEY (organization_id, clinic_id) REFERENCES clinic(organization_id, id);
+alter table course_move add constraint course_move_organization_id_course_id_fkey FOREIGN KEY (organization_id, course_id) REFERENCES treatment_course(organization_id, id);
+alter table course_move add constraint course_move_organization_id_from_version_id_fkey FOREIGN KEY (organization_id, from_version_id) REFERENCES protocol_version(organization_id, id);
+alter table course_move add constraint course_move_organization_id_to_version_id_fkey FOREIGN KEY (organization_id, to_version_id) REFERENCES protocol_version(organization_id, id);
+alter table course_move add constraint course_move_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX course_move_by_course ON public.course_move USING btree (organization_id, course_id, moved_at);
+alter table course_move force row level security;
+create policy course_move_branch on course_move as restrictive for all to public
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
+create policy course_move_tenant on course_move as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant insert, select on course_move to mesograph_service;
+
 create table data_release (
   organization_id uuid not null,
   id uuid not null,
@@ -174,6 +201,30 @@ create policy data_release_tenant on data_release as permissive for all to publi
   using ((organization_id = current_organization()))
   with check ((organization_id = current_organization()));
 grant insert, select, update on data_release to mesograph_service;
+
+create table deviation_reason (
+  organization_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  clinic_id uuid not null,
+  reason text not null,
+  note text,
+  given_at timestamp with time zone not null,
+  given_by_role text not null,
+  key_id uuid
+);
+alter table deviation_reason add constraint deviation_reason_organization_id_clinic_id_fkey FOREIGN KEY (organization_id, clinic_id) REFERENCES clinic(organization_id, id);
+alter table deviation_reason add constraint deviation_reason_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES treatment_session(organization_id, id);
+alter table deviation_reason add constraint deviation_reason_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX deviation_reason_by_session ON public.deviation_reason USING btree (organization_id, session_id, given_at, id);
+alter table deviation_reason force row level security;
+create policy deviation_reason_branch on deviation_reason as restrictive for all to public
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
+create policy deviation_reason_tenant on deviation_reason as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant insert, select on deviation_reason to mesograph_service;
 
 create table evidence_file (
   organization_id uuid not null,
@@ -220,13 +271,17 @@ create table organization (
   lookup_valid_days integer not null default 7,
   record_valid_days integer not null default 90,
   permitted_categories text[] not null default '{}'::text[],
-  status_words text[] not null default '{}'::text[]
+  status_words text[] not null default '{}'::text[],
+  variation_alert_sessions integer not null default 5,
+  variation_alert_deviations integer not null default 3
 );
+alter table organization add constraint organization_check CHECK (((variation_alert_deviations >= 1) AND (variation_alert_deviations <= variation_alert_sessions)));
 alter table organization add constraint organization_lookup_valid_days_check CHECK (((lookup_valid_days >= 1) AND (lookup_valid_days <= 366)));
 alter table organization add constraint organization_minimum_group_size_check CHECK ((minimum_group_size >= 1));
 alter table organization add constraint organization_name_check CHECK ((name <> ''::text));
 alter table organization add constraint organization_record_valid_days_check CHECK (((record_valid_days >= 1) AND (record_valid_days <= 366)));
 alter table organization add constraint organization_registration_gate_check CHECK ((registration_gate = ANY (ARRAY['ENFORCED'::text, 'ADVISORY'::text])));
+alter table organization add constraint organization_variation_alert_sessions_check CHECK (((variation_alert_sessions >= 1) AND (variation_alert_sessions <= 100)));
 alter table organization add constraint organization_pkey PRIMARY KEY (id);
 alter table organization force row level security;
 create policy organization_tenant on organization as permissive for all to public
@@ -430,7 +485,10 @@ create table protocol_version (
   cocktail jsonb not null default '{"substances": []}'::jsonb,
   assessments jsonb not null default '[]'::jsonb,
   version integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  phases jsonb not null default '[]'::jsonb,
+  retired_at timestamp with time zone,
+  retirement_reason text
 );
 alter table protocol_version add constraint protocol_version_check CHECK (((status = 'DRAFT'::text) = (published_at IS NULL)));
 alter table protocol_version add constraint protocol_version_interval_days_check CHECK ((interval_days >= 0));
@@ -637,6 +695,90 @@ create policy substance_tenant on substance as permissive for all to public
   with check ((organization_id = current_organization()));
 grant insert, select, update on substance to mesograph_service;
 
+create table technique_cell (
+  organization_id uuid not null,
+  protocol_version_id uuid not null,
+  practitioner_id uuid not null,
+  clinic_id uuid not null,
+  month date not null,
+  area text not null,
+  sessions integer not null,
+  recorded integer not null,
+  following integer not null,
+  declared integer not null,
+  indicated integer not null,
+  planned integer not null,
+  coverage numeric not null,
+  courses integer not null,
+  compared integer not null,
+  distance numeric not null,
+  distance_squares numeric not null
+);
+alter table technique_cell add constraint technique_cell_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table technique_cell add constraint technique_cell_pkey PRIMARY KEY (organization_id, protocol_version_id, practitioner_id, clinic_id, month, area);
+alter table technique_cell force row level security;
+create policy technique_cell_branch on technique_cell as restrictive for all to public
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
+create policy technique_cell_tenant on technique_cell as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant delete, insert, select, update on technique_cell to mesograph_service;
+
+create table technique_parameter_cell (
+  organization_id uuid not null,
+  protocol_version_id uuid not null,
+  practitioner_id uuid not null,
+  clinic_id uuid not null,
+  month date not null,
+  area text not null,
+  parameter text not null,
+  category text collate "C" not null,
+  sessions integer not null,
+  outside integer not null,
+  courses integer not null,
+  compared integer not null,
+  share numeric not null,
+  amount numeric not null,
+  amount_squares numeric not null,
+  distance numeric not null,
+  distance_squares numeric not null,
+  departure numeric not null,
+  departure_squares numeric not null,
+  departed integer not null
+);
+alter table technique_parameter_cell add constraint technique_parameter_cell_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table technique_parameter_cell add constraint technique_parameter_cell_pkey PRIMARY KEY (organization_id, protocol_version_id, practitioner_id, clinic_id, month, area, parameter, category);
+alter table technique_parameter_cell force row level security;
+create policy technique_parameter_cell_branch on technique_parameter_cell as restrictive for all to public
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
+create policy technique_parameter_cell_tenant on technique_parameter_cell as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant delete, insert, select, update on technique_parameter_cell to mesograph_service;
+
+create table technique_unit (
+  organization_id uuid not null,
+  course_id uuid not null,
+  practitioner_id uuid not null,
+  protocol_version_id uuid not null,
+  clinic_id uuid not null,
+  month date not null,
+  area text not null,
+  sums jsonb not null
+);
+alter table technique_unit add constraint technique_unit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table technique_unit add constraint technique_unit_pkey PRIMARY KEY (organization_id, course_id, practitioner_id, protocol_version_id);
+alter table technique_unit force row level security;
+create policy technique_unit_branch on technique_unit as restrictive for all to public
+  using (may_see_clinic(clinic_id))
+  with check (may_see_clinic(clinic_id));
+create policy technique_unit_tenant on technique_unit as permissive for all to public
+  using ((organization_id = current_organization()))
+  with check ((organization_id = current_organization()));
+grant delete, insert, select, update on technique_unit to mesograph_service;
+
 create table treatment_course (
   organization_id uuid not null,
   id uuid not null,
@@ -711,7 +853,13 @@ create table treatment_session (
   corrects_id uuid,
   superseded_at timestamp with time zone,
   recorded_at timestamp with time zone not null default now(),
-  clearance_id uuid
+  clearance_id uuid,
+  protocol_version_id uuid not null,
+  variation_id uuid,
+  conformity jsonb,
+  deviations jsonb not null default '[]'::jsonb,
+  protocol_distance numeric,
+  coverage numeric
 );
 alter table treatment_session add constraint treatment_session_number_check CHECK ((number >= 1));
 alter table treatment_session add constraint treatment_session_organization_id_clearance_id_fkey FOREIGN KEY (organization_id, clearance_id) REFERENCES clearance(organization_id, id);
@@ -721,9 +869,11 @@ alter table treatment_session add constraint treatment_session_organization_id_c
 alter table treatment_session add constraint treatment_session_organization_id_practitioner_id_fkey FOREIGN KEY (organization_id, practitioner_id) REFERENCES practitioner(organization_id, id);
 alter table treatment_session add constraint treatment_session_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX treatment_session_by_course ON public.treatment_session USING btree (organization_id, course_id);
-CREATE INDEX treatment_session_by_practitioner ON public.treatment_session USING btree (organization_id, practitioner_id);
+CREATE INDEX treatment_session_by_practitioner ON public.treatment_session USING btree (organization_id, practitioner_id, protocol_version_id, performed_at);
+CREATE INDEX treatment_session_by_variation ON public.treatment_session USING btree (organization_id, variation_id) WHERE ((variation_id IS NOT NULL) AND (superseded_at IS NULL));
 CREATE UNIQUE INDEX treatment_session_correction ON public.treatment_session USING btree (organization_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE UNIQUE INDEX treatment_session_current ON public.treatment_session USING btree (organization_id, course_id, number) WHERE (superseded_at IS NULL);
+CREATE INDEX treatment_session_undeclared ON public.treatment_session USING btree (organization_id, performed_at, id) WHERE ((superseded_at IS NULL) AND ('UNDECLARED_DEVIATION'::text = ANY (flags)));
 alter table treatment_session force row level security;
 create policy treatment_session_branch on treatment_session as restrictive for all to public
   using (may_see_clinic(clinic_id))
@@ -746,14 +896,25 @@ create table variation (
   reviewed_at timestamp with time zone,
   review_note text,
   version integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  evidence text[] not null default '{}'::text[],
+  valid_from date,
+  valid_until date,
+  proposed_by_key_id uuid,
+  proposed_by_practitioner_id uuid,
+  reviewed_by_key_id uuid,
+  reviewed_by_practitioner_id uuid,
+  rebased_from_id uuid
 );
+alter table variation add constraint variation_check CHECK ((valid_from <= valid_until));
 alter table variation add constraint variation_rationale_check CHECK ((rationale <> ''::text));
 alter table variation add constraint variation_status_check CHECK ((status = ANY (ARRAY['PROPOSED'::text, 'APPROVED'::text, 'REJECTED'::text, 'RETIRED'::text])));
 alter table variation add constraint variation_organization_id_practitioner_id_fkey FOREIGN KEY (organization_id, practitioner_id) REFERENCES practitioner(organization_id, id);
 alter table variation add constraint variation_organization_id_protocol_version_id_fkey FOREIGN KEY (organization_id, protocol_version_id) REFERENCES protocol_version(organization_id, id);
+alter table variation add constraint variation_organization_id_rebased_from_id_fkey FOREIGN KEY (organization_id, rebased_from_id) REFERENCES variation(organization_id, id);
 alter table variation add constraint variation_pkey PRIMARY KEY (organization_id, id);
 alter table variation add constraint variation_organization_id_practitioner_id_protocol_version__key UNIQUE (organization_id, practitioner_id, protocol_version_id, proposed_at);
+CREATE INDEX variation_by_practitioner ON public.variation USING btree (organization_id, practitioner_id, protocol_version_id);
 CREATE INDEX variation_by_version ON public.variation USING btree (organization_id, protocol_version_id);
 alter table variation force row level security;
 create policy variation_tenant on variation as permissive for all to public

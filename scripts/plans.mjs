@@ -24,6 +24,8 @@ const { createSchema } = await import('../dist/src/schema.js');
 const BOOK = 'schema/operations';
 /** What the ids name that an operation cannot do without. Values are made up; only the type decides the statement. */
 const TYPES_OF_IDS = {
+  'technique-variation/technique-profile': { practitionerId: 'Practitioner', protocolId: 'Protocol' },
+  'variation/carry-over': { versionId: 'ProtocolVersion' },
   'clinic/node': { id: 'Clinic' },
   'outcome/outcome-history': { id: 'Course' },
   'protocol/protocol-version-changes': { id: 'ProtocolVersion', earlierId: 'ProtocolVersion' },

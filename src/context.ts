@@ -21,16 +21,24 @@ import { RegistrationBodyService } from './modules/registration-body/registratio
 import { ProtocolAuthoringService } from './modules/protocol/protocol-authoring.service.js';
 import { ProtocolService } from './modules/protocol/protocol.service.js';
 import { SubstanceService } from './modules/substance/substance.service.js';
+import { MixtureService } from './modules/mixture/mixture.service.js';
+import { VariationAuthoringService } from './modules/variation/variation-authoring.service.js';
 import { VariationService } from './modules/variation/variation.service.js';
 import { ClearanceService } from './modules/clearance/clearance.service.js';
 import { CocktailService } from './modules/treatment/cocktail.service.js';
 import { CourseService } from './modules/treatment/course.service.js';
+import { DeliveredMixtureService } from './modules/treatment/delivered-mixture.service.js';
+import { DepartureService } from './modules/treatment/departure.service.js';
+import { DeviationReasonService } from './modules/treatment/deviation-reason.service.js';
+import { SessionJudgementService } from './modules/treatment/session-judgement.service.js';
 import { SessionFindingService } from './modules/treatment/session-finding.service.js';
 import { SessionService } from './modules/treatment/session.service.js';
+import { TechniqueCellsService } from './modules/treatment/technique-cells.service.js';
 import { OutcomeService } from './modules/outcome/outcome.service.js';
 import { AdverseEventService } from './modules/adverse-event/adverse-event.service.js';
 import { ComparisonService } from './modules/comparison/comparison.service.js';
 import { ReleaseService } from './modules/release/release.service.js';
+import { TechniqueVariationService } from './modules/technique-variation/technique-variation.service.js';
 import { nodes } from './nodes.js';
 
 /** What every operation shares. */
@@ -82,10 +90,37 @@ export function createContext(
   const outcomeMeasures = new OutcomeMeasureService(em, reads);
   const protocols = new ProtocolService(reads, substances, outcomeMeasures);
   const protocolAuthoring = new ProtocolAuthoringService(em, reads, substances, outcomeMeasures, clock);
-  const variations = new VariationService(reads, protocols);
-  const courses = new CourseService(em, reads, clinics, practitioners, patients, practice, clock);
+  const mixtures = new MixtureService(substances, protocols, clock);
+  const variations = new VariationService(em, reads, protocols);
+  const courses = new CourseService(em, reads, clinics, practitioners, patients, practice, principal, clock);
   const cocktails = new CocktailService(em, substances);
-  const clearances = new ClearanceService(em, reads, clinics, practitioners, practice, patients, principal, clock);
+  const deliveredMixtures = new DeliveredMixtureService(clinics, cocktails, mixtures);
+  const sessionJudgements = new SessionJudgementService(em, principal);
+  const variationAuthoring = new VariationAuthoringService(
+    em,
+    reads,
+    practitioners,
+    substances,
+    outcomeMeasures,
+    { promiseChanged: (changed) => sessionJudgements.judgeAgain(changed) },
+    principal,
+    clock,
+  );
+  const deviationReasons = new DeviationReasonService(em, reads, sessionJudgements, principal, clock);
+  const departures = new DepartureService(em, {
+    variationDetected: (sessionId) => announce(em, 'variationDetected', sessionId),
+  });
+  const clearances = new ClearanceService(
+    em,
+    reads,
+    clinics,
+    practitioners,
+    practice,
+    patients,
+    mixtures,
+    principal,
+    clock,
+  );
   const sessions = new SessionService(
     em,
     reads,
@@ -95,6 +130,9 @@ export function createContext(
     sessionFindings,
     courses,
     cocktails,
+    sessionJudgements,
+    deviationReasons,
+    departures,
     clock,
   );
   const outcomes = new OutcomeService(em, reads, courses, clock);
@@ -124,14 +162,22 @@ export function createContext(
     outcomeMeasures,
     protocols,
     protocolAuthoring,
+    mixtures,
     variations,
+    variationAuthoring,
     courses,
     cocktails,
+    deliveredMixtures,
     sessions,
+    sessionJudgements,
+    techniqueCells: new TechniqueCellsService(em),
+    deviationReasons,
+    departures,
     outcomes,
     adverseEvents,
     releases,
     comparisons,
+    techniqueVariation: new TechniqueVariationService(em, protocols, principal),
     apiKeys,
   };
 }

@@ -16,6 +16,10 @@ import { Protocol } from './modules/protocol/protocol.entity.js';
 import { ProtocolVersion } from './modules/protocol/protocol-version.entity.js';
 import { Variation } from './modules/variation/variation.entity.js';
 import { Course } from './modules/treatment/course.entity.js';
+import { CourseMove } from './modules/treatment/course-move.entity.js';
+import { DeviationReason } from './modules/treatment/deviation-reason.entity.js';
+import { TechniqueCell, TechniqueParameterCell } from './modules/treatment/technique-cell.entity.js';
+import { TechniqueUnit } from './modules/treatment/technique-unit.entity.js';
 import { Session } from './modules/treatment/session.entity.js';
 import { SessionFinding } from './modules/treatment/session-finding.entity.js';
 import { SessionSubstance } from './modules/treatment/session-substance.entity.js';
@@ -43,9 +47,14 @@ export const storedModel: StoredModel = {
     Variation,
     Clearance,
     Course,
+    CourseMove,
     Session,
     SessionSubstance,
     SessionFinding,
+    DeviationReason,
+    TechniqueUnit,
+    TechniqueCell,
+    TechniqueParameterCell,
     OutcomeAssessment,
     AdverseEvent,
     DataRelease,

@@ -18,16 +18,29 @@ import {
   RegistrationResolver,
 } from './modules/practitioner/registration.resolver.js';
 import { RegistrationBodyResolver } from './modules/registration-body/registration-body.resolver.js';
-import { ProtocolVersionResolver } from './modules/protocol/protocol-version.resolver.js';
+import { ProtocolVersionResolver, SpecChangeResolver } from './modules/protocol/protocol-version.resolver.js';
 import { ProtocolResolver } from './modules/protocol/protocol.resolver.js';
+import {
+  MixtureResolver,
+  SubstanceKnowledgeResolver,
+  VersionMixtureResolver,
+} from './modules/mixture/mixture.resolver.js';
 import { SubstanceResolver } from './modules/substance/substance.resolver.js';
 import {
   PractitionerVariationsResolver,
   ProtocolVariationsResolver,
   VariationResolver,
+  VariationAuthoringResolver,
+  VersionCarryOverResolver,
 } from './modules/variation/variation.resolver.js';
-import { ClinicCoursesResolver, CourseResolver, PatientCoursesResolver } from './modules/treatment/course.resolver.js';
+import {
+  ClinicCoursesResolver,
+  CourseMoveResolver,
+  CourseResolver,
+  PatientCoursesResolver,
+} from './modules/treatment/course.resolver.js';
 import { ClearanceResolver } from './modules/clearance/clearance.resolver.js';
+import { SessionDeviationsResolver, VariationDetectionResolver } from './modules/treatment/deviation.resolver.js';
 import {
   CourseSessionsResolver,
   ExtractSessionsResolver,
@@ -42,6 +55,12 @@ import {
 } from './modules/outcome/outcome.resolver.js';
 import { AdverseEventResolver, CourseAdverseEventsResolver } from './modules/adverse-event/adverse-event.resolver.js';
 import { ReleaseResolver } from './modules/release/release.resolver.js';
+import {
+  PeerDistanceResolver,
+  PractitionerProfileResolver,
+  PractitionerTechniqueResolver,
+  TechniqueVariationResolver,
+} from './modules/technique-variation/technique-variation.resolver.js';
 import { ComparisonResolver } from './modules/comparison/comparison.resolver.js';
 
 const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
@@ -64,14 +83,23 @@ const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
   OutcomeMeasureResolver,
   ProtocolResolver,
   ProtocolVersionResolver,
+  SpecChangeResolver,
+  MixtureResolver,
+  SubstanceKnowledgeResolver,
+  VersionMixtureResolver,
   VariationResolver,
+  VariationAuthoringResolver,
+  VersionCarryOverResolver,
   ProtocolVariationsResolver,
   PractitionerVariationsResolver,
   ClearanceResolver,
   CourseResolver,
+  CourseMoveResolver,
   ClinicCoursesResolver,
   PatientCoursesResolver,
   SessionResolver,
+  SessionDeviationsResolver,
+  VariationDetectionResolver,
   SessionFindingResolver,
   VerificationSessionsResolver,
   ExtractSessionsResolver,
@@ -83,6 +111,10 @@ const resolvers: NonEmptyArray<abstract new (...args: never[]) => unknown> = [
   CourseAdverseEventsResolver,
   ReleaseResolver,
   ComparisonResolver,
+  TechniqueVariationResolver,
+  PractitionerTechniqueResolver,
+  PeerDistanceResolver,
+  PractitionerProfileResolver,
 ];
 
 /** The library wants one for subscriptions by its own topics. Ours bring their events from the database. */

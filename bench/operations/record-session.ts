@@ -58,6 +58,7 @@ export const recordSession: Operation = {
         courseId: course.id,
         clinicId: course.clinicId,
         practitionerId: course.practitionerId,
+        protocolVersionId: course.protocolVersionId,
         number: sessionNumber,
         ...delivered,
         ...technique,

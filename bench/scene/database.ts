@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { organizationIdOf } from '../../src/modules/organization/organization-id.ts';
 import { runBuilt } from './run-built.ts';
-import { SESSIONS_OF_A_COURSE, type Scene, type SceneOrganization } from './scene.ts';
+import { SESSIONS_OF_A_COURSE, type Scene, type SceneCourse, type SceneOrganization } from './scene.ts';
 
 const ORGANIZATIONS = ['Benchmark chain 1', 'Benchmark chain 2', 'Benchmark chain 3'];
 const PATIENTS_OF_A_CLINIC = 200;
@@ -42,6 +42,10 @@ export async function withSceneDatabase<T>(
     const environment = { DATABASE_URL: serviceUrl, MIGRATION_DATABASE_URL: ownerUrl };
     await runBuilt(['migrate'], environment);
     for (const organization of ORGANIZATIONS) await fill(owner, organization, Math.round(PATIENTS_OF_A_CLINIC * scale));
+    // What the service keeps beside every session, added up by the service itself.
+    for (const organization of ORGANIZATIONS) {
+      await runBuilt(['technique', 'rebuild', '--organization', organization], environment);
+    }
     await owner.query('vacuum (analyze)');
     const organizations: SceneOrganization[] = [];
     for (const organization of ORGANIZATIONS) organizations.push(await read(owner, organization, environment));
@@ -87,8 +91,9 @@ async function read(
       'select id from patient where organization_id = $1 order by reference',
       [id],
     );
-    const courses = await owner.query<{ id: string; clinicId: string; practitionerId: string }>(
-      `select id, clinic_id as "clinicId", practitioner_id as "practitionerId" from treatment_course
+    const courses = await owner.query<SceneCourse>(
+      `select id, clinic_id as "clinicId", practitioner_id as "practitionerId",
+       protocol_version_id as "protocolVersionId" from treatment_course
        where organization_id = $1 order by id`,
       [id],
     );

@@ -16,6 +16,7 @@ export interface SceneCourse {
   readonly id: string;
   readonly clinicId: string;
   readonly practitionerId: string;
+  readonly protocolVersionId: string;
 }
 
 /** Sessions that every course has before anything is recorded. */

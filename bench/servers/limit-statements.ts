@@ -167,8 +167,9 @@ export const recordSession: Statement = {
       where p.organization_id = course.organization_id and p.id = course.practitioner_id and not course.is_at_clinic
     ), recorded as (
       insert into treatment_session
-        (organization_id, id, course_id, clinic_id, practitioner_id, number, performed_at, depth_mm, injections, areas)
-      select course.organization_id, $6, course.id, course.clinic_id, course.practitioner_id, coalesce((
+        (organization_id, id, course_id, clinic_id, practitioner_id, protocol_version_id, number, performed_at, depth_mm,
+          injections, areas)
+      select course.organization_id, $6, course.id, course.clinic_id, course.practitioner_id, course.protocol_version_id, coalesce((
           select max(s.number) from treatment_session s
           where s.organization_id = course.organization_id and s.course_id = course.id and s.superseded_at is null), 0) + 1,
         $2, $3, $4, $5

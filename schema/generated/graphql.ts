@@ -79,6 +79,8 @@ export type Capability =
   | 'MANAGE_KEYS'
   /** Enter practitioners, their registrations and supervisors. */
   | 'MANAGE_PRACTITIONERS'
+  /** Propose, carry over and retire practitioners' variations of protocols. */
+  | 'PROPOSE_VARIATIONS'
   /** Cut data releases. */
   | 'PUBLISH_RELEASES'
   /** See the organization and its clinics. */
@@ -93,12 +95,50 @@ export type Capability =
   | 'RECORD_OUTCOMES'
   /** Ask for clearances, start courses, record and correct sessions. */
   | 'RECORD_TREATMENT'
+  /** Approve and reject variations that somebody else proposed. */
+  | 'REVIEW_VARIATIONS'
   /** Change the name, region and time zone of a branch. */
   | 'UPDATE_CLINICS'
   /** Check registrations: ask registers, import extracts, record and confirm what was seen. */
   | 'VERIFY_REGISTRATIONS'
   /** Write, draft and publish protocol versions. */
   | 'WRITE_PROTOCOLS';
+
+/** What becomes of a variation's override under another version of its protocol. */
+export type CarryOverOutcome =
+  /** The new version asks for the same as the old one, so the override makes sense as it did. */
+  | 'CARRIES_OVER'
+  /** The new version asks for something else again: somebody has to decide. */
+  | 'CONFLICT'
+  /** The new version asks for what the variation wanted: nothing is left to override. */
+  | 'FALLS_AWAY';
+
+/** What became of one point from one version to another. */
+export type ChangeKind =
+  /** Free or not planned before, asked for now. */
+  | 'ADDED'
+  /** Asked for before and now, in another way. */
+  | 'CHANGED'
+  /** Asked for before, free or not planned now. */
+  | 'REMOVED';
+
+/** What is to be mixed, and for what. What is left out is taken as not known, and the answer says what it would decide. */
+export type CheckMixtureInput = {
+  /** The area to be treated, in cm². */
+  areaCm2?: number | null | undefined;
+  /** All areas that are treated. */
+  areas?: Array<string> | null | undefined;
+  /** All that goes into the syringe, diluents included, in the order of mixing. */
+  components: Array<CocktailComponentInput>;
+  /** Where it is to be given (ISO 3166-1 alpha-2), as in `ZA`. */
+  country?: string | null | undefined;
+  /** What is treated. */
+  indication?: string | null | undefined;
+  /** On which day; today (UTC) when left out. */
+  on?: string | null | undefined;
+  /** The patient's body weight, in kg. */
+  weightKg?: number | null | undefined;
+};
 
 /** What came of one check of a registration. */
 export type CheckResult =
@@ -119,6 +159,8 @@ export type CheckResult =
 export type ClearTreatmentInput = {
   /** Where; the clinic that enrolled the patient when left out. */
   clinicId?: string | null | undefined;
+  /** All that is to be mixed, in the order of mixing; the protocol version's cocktail when left out. */
+  cocktail?: Array<CocktailComponentInput> | null | undefined;
   /** Who is to be treated. */
   patientId: string;
   /** On which day; today at the clinic when left out. */
@@ -131,7 +173,7 @@ export type ClearTreatmentInput = {
 
 /** What a clearance to treat comes to. */
 export type ClearanceDecision =
-  /** Nothing speaks against the treatment. */
+  /** Nothing that counts speaks against the treatment. As a finding: it is said, and decides nothing. */
   | 'CLEARED'
   /** Something speaks against it, and the organization leaves it to a person. */
   | 'NEEDS_REVIEW'
@@ -188,6 +230,12 @@ export type CocktailComponentInput = {
   vehicle?: string | null | undefined;
   /** Its volume in a session, in mL. */
   volumeMl?: number | null | undefined;
+};
+
+/** A whole mixture. */
+export type CocktailMixtureInput = {
+  /** All that is mixed, in the order of mixing. */
+  components: Array<CocktailComponentInput>;
 };
 
 /** Something coded that is known of a patient. */
@@ -351,6 +399,23 @@ export type CourseFilter = {
   statuses?: Array<CourseStatus> | null | undefined;
 };
 
+/** One stretch of a course of treatment. */
+export type CoursePhaseInput = {
+  /** Days from one session of it to the next. */
+  intervalDays: ToleratedCountInput;
+  /** What the stretch is for; the first is an induction. */
+  kind: CoursePhaseKind;
+  /** How many sessions it has; may be left out for the last phase, when that is a maintenance without end. */
+  sessions?: ToleratedCountInput | null | undefined;
+};
+
+/** What a stretch of a course of treatment is for. */
+export type CoursePhaseKind =
+  /** The sessions that bring the effect about. */
+  | 'INDUCTION'
+  /** Sessions at longer intervals that keep it. */
+  | 'MAINTENANCE';
+
 /** Where a course of treatment stands. */
 export type CourseStatus =
   /** Ended as planned. */
@@ -412,20 +477,26 @@ export type CreateProtocolInput = {
   assessments?: Array<PlannedAssessmentInput> | null | undefined;
   /** All that is mixed, in the order of mixing; free when empty. */
   cocktail?: Array<CocktailComponentInput> | null | undefined;
+  /** Other mixtures that follow the protocol as well as `cocktail`; none when empty. */
+  cocktailAlternatives?: Array<CocktailMixtureInput> | null | undefined;
+  /** The distance, 0 to 1, up to which a mixture still follows the protocol: by amounts (Ruzicka) where all are known, else by substances (Jaccard). 0 when never stated. */
+  cocktailTolerance?: number | null | undefined;
   /** How much the cocktail counts in distances; 1 when never stated. */
   cocktailWeight?: number | null | undefined;
   /** Short code, unique in the organization; it also names the protocol in comparisons. */
   code: string;
   /** What it treats. */
   indication: string;
-  /** Days from one session to the next. */
-  intervalDays: number;
+  /** Days from one session to the next. Needed where neither phases nor an earlier version say it. */
+  intervalDays?: number | null | undefined;
   /** Days between maintenance sessions after the course; null for none. */
   maintenanceIntervalDays?: number | null | undefined;
   /** The name by which people know it. */
   name: string;
-  /** Sessions in the course of treatment. */
-  sessions: number;
+  /** The whole course in phases; empty or null for none. `sessions` (the sum of the inductions), `intervalDays` (of the first phase) and `maintenanceIntervalDays` follow from them: leave these out, or let them agree. */
+  phases?: Array<CoursePhaseInput> | null | undefined;
+  /** Sessions of the induction. Needed where neither phases nor an earlier version say it. */
+  sessions?: number | null | undefined;
   /** What is new in this version, and why. */
   summaryOfChanges?: string | null | undefined;
   /** How the injections are to be done; what is left out is free. */
@@ -501,6 +572,30 @@ export type DeliveryMode =
   /** Device that lifts the skin by suction and injects through five or nine needles. */
   | 'VACUUM_MULTI_NEEDLE';
 
+/** Why a session departed from its protocol. */
+export type DeviationReasonKind =
+  /** The patient needed it otherwise: skin, anatomy, pain, an earlier reaction. */
+  | 'CLINICAL_INDICATION'
+  /** The practitioner's own way, which no approved variation states yet. */
+  | 'HABIT'
+  /** Another reason, told in the note. */
+  | 'OTHER'
+  /** The patient asked for it. */
+  | 'PATIENT_WISH'
+  /** It was done as the protocol asks and recorded wrongly; correct the record as well. */
+  | 'RECORDING_ERROR'
+  /** A substance, needle or device was not to be had. */
+  | 'SUPPLY';
+
+/** How far a session departs from its protocol in one parameter. */
+export type DeviationSeverity =
+  /** A whole tolerance unit outside or more, half of a mixture or more, or a code that the protocol does not name. */
+  | 'MAJOR'
+  /** Less than half a tolerance unit outside; of a mixture, less than a fifth of it. */
+  | 'MINOR'
+  /** Less than a whole tolerance unit outside; of a mixture, less than half of it. */
+  | 'MODERATE';
+
 /** In which direction a measure is better for the patient. */
 export type Direction =
   /** A higher value is better, as with hair density or satisfaction. */
@@ -544,23 +639,29 @@ export type DocumentSeenInput = {
   validUntil?: string | null | undefined;
 };
 
-/** A draft of a further version. It starts as a copy of the version in force, or of the one that `copyFrom` names; with `versionId` an existing draft is changed instead. What is left out stays as it is there; within `technique`, a parameter that is left out stays and null frees it; `cocktail` and `assessments` replace the whole list. */
+/** A draft of a further version. It starts as a copy of the version in force, or of the one that `copyFrom` names; with `versionId` an existing draft is changed instead. What is left out stays as it is there; within `technique`, a parameter that is left out stays and null frees it; `phases`, `cocktail`, `cocktailAlternatives` and `assessments` replace the whole list. A cocktail that is freed loses its alternatives. */
 export type DraftProtocolVersionInput = {
   /** Every measure that is due, and when. */
   assessments?: Array<PlannedAssessmentInput> | null | undefined;
   /** All that is mixed, in the order of mixing; free when empty. */
   cocktail?: Array<CocktailComponentInput> | null | undefined;
+  /** Other mixtures that follow the protocol as well as `cocktail`; none when empty. */
+  cocktailAlternatives?: Array<CocktailMixtureInput> | null | undefined;
+  /** The distance, 0 to 1, up to which a mixture still follows the protocol: by amounts (Ruzicka) where all are known, else by substances (Jaccard). 0 when never stated. */
+  cocktailTolerance?: number | null | undefined;
   /** How much the cocktail counts in distances; 1 when never stated. */
   cocktailWeight?: number | null | undefined;
   /** The version of the protocol that a new draft starts from; the version in force when left out, else the newest. */
   copyFrom?: string | null | undefined;
-  /** Days from one session to the next. */
+  /** Days from one session to the next. Needed where neither phases nor an earlier version say it. */
   intervalDays?: number | null | undefined;
   /** Days between maintenance sessions after the course; null for none. */
   maintenanceIntervalDays?: number | null | undefined;
+  /** The whole course in phases; empty or null for none. `sessions` (the sum of the inductions), `intervalDays` (of the first phase) and `maintenanceIntervalDays` follow from them: leave these out, or let them agree. */
+  phases?: Array<CoursePhaseInput> | null | undefined;
   /** The protocol. */
   protocolId: string;
-  /** Sessions in the course of treatment. */
+  /** Sessions of the induction. Needed where neither phases nor an earlier version say it. */
   sessions?: number | null | undefined;
   /** What is new in this version, and why. */
   summaryOfChanges?: string | null | undefined;
@@ -600,6 +701,16 @@ export type EvidenceFileInput = {
   name: string;
 };
 
+/** Why a session departed from its protocol. */
+export type ExplainDeviationInput = {
+  /** In words; needed with `OTHER`. No names. */
+  note?: string | null | undefined;
+  /** The kind of reason. */
+  reason: DeviationReasonKind;
+  /** The current record of the session. */
+  sessionId: string;
+};
+
 /** The feel of the treated fat. */
 export type FatType =
   /** Firm or compact fat. */
@@ -622,6 +733,19 @@ export type ImportRegisterExtractInput = {
   /** Who supplied it, and what it is called. */
   source: string;
 };
+
+/** What authorities tell apart when they allow or forbid. */
+export type IndicationClass =
+  /** To dissolve fat for looks, anywhere. */
+  | 'AESTHETIC_FAT'
+  /** Whatever it is used for. */
+  | 'ANY'
+  /** To dissolve fat for looks, anywhere but below the chin. */
+  | 'FAT_ELSEWHERE'
+  /** To lighten the skin. */
+  | 'SKIN_LIGHTENING'
+  /** To dissolve fat for looks, below the chin. */
+  | 'SUBMENTAL_FAT';
 
 /** How the needle meets the skin. Schools use the same words for different depths, so depth is recorded beside it. */
 export type InjectionTechnique =
@@ -671,6 +795,19 @@ export type LookupKind =
   /** A page for people, who write down what they saw. */
   | 'WEB_FORM';
 
+/** What a maximum amount is stated in. */
+export type MaximumUnit =
+  /** International units in a session. */
+  | 'IU'
+  /** Milligrams in a session. */
+  | 'MG'
+  /** Milligrams in a session for each square centimetre that is treated. */
+  | 'MG_PER_CM2'
+  /** Milligrams in a session for each kilogram of body weight. */
+  | 'MG_PER_KG'
+  /** Millilitres in a session. */
+  | 'ML';
+
 /** What of a registration can differ from what the register shows. */
 export type MismatchField =
   /** The family name. */
@@ -681,6 +818,81 @@ export type MismatchField =
   | 'NUMBER'
   /** The state or province. */
   | 'SUBDIVISION';
+
+/** What was found about a mixture. */
+export type MixtureFindingCode =
+  /** The amount exceeds the maximum of a session. */
+  | 'ABOVE_MAXIMUM'
+  /** The amount cannot be reckoned from what was stated. */
+  | 'AMOUNT_NOT_STATED'
+  /** An authority approved it for this. */
+  | 'APPROVED'
+  /** The maximum goes by the treated area, which was not stated. */
+  | 'AREA_NOT_STATED'
+  /** An authority banned it. */
+  | 'BANNED'
+  /** The country was not stated. */
+  | 'COUNTRY_NOT_STATED'
+  /** The day was not stated. */
+  | 'DAY_NOT_STATED'
+  /** It depends on an indication or area that was not stated, or that the source does not decide. */
+  | 'INDICATION_UNDECIDED'
+  /** No maximum is known. */
+  | 'MAXIMUM_UNKNOWN'
+  /** Approved for something else, not for this. */
+  | 'OFF_LABEL'
+  /** The two go together with loss or risk. */
+  | 'PAIR_CAUTION'
+  /** The two go together. */
+  | 'PAIR_COMPATIBLE'
+  /** The two do not go together. */
+  | 'PAIR_INCOMPATIBLE'
+  /** It depends on a vehicle or strength that was not stated. */
+  | 'PAIR_UNDECIDED'
+  /** Nothing is known of the two together. */
+  | 'PAIR_UNKNOWN'
+  /** No status is known in the country. */
+  | 'STATUS_UNKNOWN'
+  /** An authority suspended it. */
+  | 'SUSPENDED'
+  /** The mixture has more substances than are looked at. */
+  | 'TOO_MANY_SUBSTANCES'
+  /** Not registered: at most for a named patient, where the country allows that. */
+  | 'UNREGISTERED'
+  /** The maximum goes by body weight, which was not stated. */
+  | 'WEIGHT_NOT_STATED'
+  /** The amount does not exceed the maximum of a session. */
+  | 'WITHIN_MAXIMUM';
+
+/** What a finding about a mixture rests on. */
+export type MixtureFindingKind =
+  /** How much of a substance is given in a session. */
+  | 'MAXIMUM'
+  /** Whether two substances go together. */
+  | 'PAIR'
+  /** What the authorities of the country say. */
+  | 'REGULATORY';
+
+/** How much a finding about a mixture weighs, the worst first. */
+export type MixtureFindingSeverity =
+  /** A public source that was read speaks against it. */
+  | 'BLOCK'
+  /** Known, and nothing speaks against it. */
+  | 'NONE'
+  /** Nobody knows, or something that decides was not stated. Never the same as harmless. */
+  | 'UNKNOWN'
+  /** Something speaks against it. When it is not verified, it rests on practice alone, and a pharmacist has to judge. */
+  | 'WARN';
+
+/** Which course to move, to which version, and why. */
+export type MoveCourseInput = {
+  /** A course that has not ended. */
+  courseId: string;
+  /** Another published version of the same protocol. */
+  protocolVersionId: string;
+  /** Why this patient goes on by another version. No names. */
+  reason: string;
+};
 
 /** Who answers for the work of a practitioner under supervision. */
 export type NameSupervisorInput = {
@@ -731,6 +943,19 @@ export type PatientOrderField =
   | 'ENROLLED'
   /** The clinic's file number. */
   | 'REFERENCE';
+
+/** What of the plan of a course differs between two protocol versions. */
+export type PlanPart =
+  /** The times at which one measure is due. */
+  | 'ASSESSMENT'
+  /** The days from one session of the induction to the next. */
+  | 'INTERVAL_DAYS'
+  /** The days between maintenance sessions. */
+  | 'MAINTENANCE_INTERVAL_DAYS'
+  /** The phases of the course, where one of the versions states them. */
+  | 'PHASES'
+  /** The sessions of the induction. */
+  | 'SESSIONS';
 
 /** A measure, with the times at which it is due. */
 export type PlannedAssessmentInput = {
@@ -842,6 +1067,28 @@ export type Profession =
   /** A physiotherapist. */
   | 'PHYSIOTHERAPIST';
 
+/** A practitioner's own way of doing a published protocol version. */
+export type ProposeVariationInput = {
+  /** What is mixed in place of the version’s cocktail. */
+  cocktail?: Array<CocktailComponentInput> | null | undefined;
+  /** The distance, 0 to 1, up to which another mixture counts as this one. */
+  cocktailTolerance?: number | null | undefined;
+  /** What speaks for it: papers, guidelines, own audits, one each. */
+  evidence?: Array<string> | null | undefined;
+  /** Whose way it is; the key’s own practitioner when left out. */
+  practitionerId?: string | null | undefined;
+  /** The published version that it varies. */
+  protocolVersionId: string;
+  /** Why the practitioner departs from the protocol. No names of patients. */
+  rationale: string;
+  /** What differs; what is left out stays as the version asks. */
+  technique?: TechniqueSpecInput | null | undefined;
+  /** From which day it is wanted; the reviewer decides. */
+  validFrom?: string | null | undefined;
+  /** Until which day, included; open when left out. */
+  validUntil?: string | null | undefined;
+};
+
 /** Which protocols; all conditions must hold. */
 export type ProtocolFilter = {
   /** With one of these codes. */
@@ -865,6 +1112,18 @@ export type PublishProtocolVersionInput = {
   id: string;
   /** The `version` of the draft as it was read, so that nothing unread is published; STALE when it was changed. */
   version: number;
+};
+
+/** A variation of an earlier version, carried over to another one. */
+export type RebaseVariationInput = {
+  /** The variation of the earlier version. */
+  id: string;
+  /** The conflicting parameters in which the variation is kept; in all others the new version holds. */
+  keep?: Array<TechniqueParameter> | null | undefined;
+  /** What is added to the rationale. */
+  note?: string | null | undefined;
+  /** The published version that it is carried over to. */
+  protocolVersionId: string;
 };
 
 /** What a measure read. */
@@ -960,6 +1219,57 @@ export type RegistrationStatus =
   /** As entered: nobody has checked it against the register. */
   | 'UNVERIFIED';
 
+/** Where a substance or mixture stands with an authority. */
+export type RegulatoryState =
+  /** Approved for this. */
+  | 'APPROVED'
+  /** Forbidden by law or decision. */
+  | 'BANNED'
+  /** Approved for something else, not for this. */
+  | 'OFF_LABEL'
+  /** Its approval was suspended. */
+  | 'SUSPENDED'
+  /** Not registered: at most for a named patient, where the country allows that. */
+  | 'UNREGISTERED_NAMED_PATIENT';
+
+/** Which published version to retire, and why. */
+export type RetireProtocolVersionInput = {
+  /** The id of the version. */
+  id: string;
+  /** Why no new course should start on it. */
+  reason: string;
+  /** The `version` of it as it was read; refused as STALE when it was changed since. */
+  version?: number | null | undefined;
+};
+
+/** The end of a variation. Sessions in its period stay declared. */
+export type RetireVariationInput = {
+  /** The variation. */
+  id: string;
+  /** Why, in words. */
+  note?: string | null | undefined;
+  /** Its last day, today or before; today (UTC) when left out. */
+  validUntil?: string | null | undefined;
+  /** The `version` of it that you read. */
+  version: number;
+};
+
+/** A decision about a proposal of somebody else. */
+export type ReviewVariationInput = {
+  /** Whether it is agreed. */
+  decision: VariationDecision;
+  /** The proposed variation. */
+  id: string;
+  /** In words; needed to reject. */
+  note?: string | null | undefined;
+  /** From which day sessions that match it count as declared; the proposed day when left out, else today (UTC). A day that is past declares what was done since. */
+  validFrom?: string | null | undefined;
+  /** Until which day, included; the proposed one when left out, null is open. */
+  validUntil?: string | null | undefined;
+  /** The `version` of it that you read. */
+  version: number;
+};
+
 /** Which key shall work no longer. */
 export type RevokeApiKeyInput = {
   /** The id of the key. */
@@ -1007,7 +1317,7 @@ export type SessionFlag =
   | 'NO_CLEARANCE'
   /** The practitioner was not entitled to practise on that day, as far as was known. */
   | 'PRACTITIONER_NOT_REGISTERED'
-  /** The technique lies outside the protocol and no approved variation covers it. */
+  /** The technique lies far outside the protocol and no approved variation covers it: a reason is asked for. */
   | 'UNDECLARED_DEVIATION';
 
 /** Administrative sex, as in FHIR. */
@@ -1052,6 +1362,15 @@ export type SubstanceFilter = {
   /** True: of the built-in catalogue; false: added by the chain. */
   isBuiltIn?: boolean | null | undefined;
 };
+
+/** Pictures of how a protocol is delivered. */
+export type TechniqueChart =
+  /** Each practitioner’s distance from the protocol, month by month. */
+  | 'DRIFT'
+  /** Practitioners against parameters: how far each lies from the protocol, and in which direction. */
+  | 'HEATMAP'
+  /** Each measured parameter: the practitioners’ means with intervals beside target and tolerance. */
+  | 'PROFILE';
 
 /** What of a technique a protocol can ask for and a practitioner can vary. */
 export type TechniqueParameter =
@@ -1140,6 +1459,60 @@ export type TechniqueSpecInput = {
   volumePerInjectionMl?: ToleratedNumberInput | null | undefined;
 };
 
+/** The unit in which a number of a technique is stated. Kept and shown in the unit that the name of the parameter tells. */
+export type TechniqueUnit =
+  /** Centimetres: one is 10 mm. */
+  | 'CM'
+  /** Degrees of an angle. */
+  | 'DEGREE'
+  /** Inches: one is exactly 25.4 mm. */
+  | 'INCH'
+  /** Millilitres, in which volumes are kept. */
+  | 'ML'
+  /** Millimetres, in which lengths are kept. */
+  | 'MM'
+  /** Microlitres: 1,000 make a millilitre. */
+  | 'UL'
+  /** Micrometres: 1,000 make a millimetre. */
+  | 'UM';
+
+/** Which courses the report is over; all conditions must hold. */
+export type TechniqueVariationInput = {
+  /** At these clinics; all that the key may see when left out. */
+  clinicIds?: Array<string> | null | undefined;
+  /** Courses that started in the month of this day or later. A course counts where it began. */
+  from?: string | null | undefined;
+  /** The code of the protocol. */
+  protocol: string;
+  /** Courses that started in the month of this day or before. */
+  to?: string | null | undefined;
+  /** The number of one version; all versions when left out. */
+  version?: number | null | undefined;
+};
+
+/** What in the record of a technique does not fit together. */
+export type TechniqueWarningCode =
+  /** The depth that follows from inserted length and angle lies outside what the technique claims. */
+  | 'EFFECTIVE_DEPTH_OUTSIDE_BAND'
+  /** Injections differ by more than 20 % from what area and spacing give. */
+  | 'GRID_MISMATCH'
+  /** The recorded depth is greater than the needle is long. */
+  | 'RECORDED_DEPTH_EXCEEDS_NEEDLE'
+  /** The recorded depth lies outside what the technique claims. */
+  | 'RECORDED_DEPTH_OUTSIDE_BAND'
+  /** Injections times their volume differ from the total volume by more than 20 %. */
+  | 'VOLUME_MISMATCH';
+
+/** A whole number that is aimed at, with the range inside which a course still follows the protocol. */
+export type ToleratedCountInput = {
+  /** The highest number that still follows the protocol. */
+  max: number;
+  /** The lowest number that still follows the protocol. */
+  min: number;
+  /** What is aimed at; between `min` and `max`. */
+  target: number;
+};
+
 /** A target with the range inside which a session still follows the protocol. */
 export type ToleratedNumberInput = {
   /** The highest value that still follows the protocol. */
@@ -1150,6 +1523,8 @@ export type ToleratedNumberInput = {
   scale?: number | null | undefined;
   /** What is aimed at; between `min` and `max`. */
   target: number;
+  /** The unit of all these numbers but the weight; the parameter's own when left out. Converted exactly: 100 `UL` are kept as 0.1 mL. */
+  unit?: TechniqueUnit | null | undefined;
   /** How much the parameter counts in distances; 1 when left out. */
   weight?: number | null | undefined;
 };
@@ -1197,6 +1572,14 @@ export type UndefinedReason =
   | 'SUPPRESSED'
   /** All values are equal, which speaks of rounding, not of certainty. */
   | 'ZERO_VARIANCE';
+
+/** Which sessions; all conditions must hold. */
+export type UnexplainedDeviationFilter = {
+  /** At one of these clinics. */
+  clinicIds?: Array<string> | null | undefined;
+  /** Done by this practitioner. */
+  practitionerId?: string | null | undefined;
+};
 
 /** What to change of a branch; what is left out stays. */
 export type UpdateClinicInput = {
@@ -1253,6 +1636,13 @@ export type ValueType =
   | 'COUNT'
   /** Ordered grades whose steps need not be equal: shares of each grade are told, not a mean of codes. */
   | 'ORDINAL';
+
+/** What a review of a variation comes to. */
+export type VariationDecision =
+  /** Agreed: sessions in its period that match it count as declared. */
+  | 'APPROVE'
+  /** Not agreed; the note says why. */
+  | 'REJECT';
 
 /** Which variations; all conditions must hold. */
 export type VariationFilter = {
@@ -1337,7 +1727,7 @@ export type ClearTreatmentMutationVariables = Exact<{
 }>;
 
 
-export type ClearTreatmentMutation = { clearTreatment: { clearance: { id: string, plannedOn: string, decision: ClearanceDecision, findings: Array<{ kind: ClearanceKind, code: string, message: string }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+export type ClearTreatmentMutation = { clearTreatment: { clearance: { id: string, plannedOn: string, decision: ClearanceDecision, findings: Array<{ kind: ClearanceKind, code: string, decision: ClearanceDecision, message: string }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
 
 export type ClinicsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1413,6 +1803,37 @@ export type CrudeComparisonQueryVariables = Exact<{
 
 
 export type CrudeComparisonQuery = { compareOutcomes: { n: number | null, overall: { n: number, mean: number | null, sd: number | null, standardError: number | null, median: number | null, baselineMean: number | null, baselineSd: number | null } | null, groups: Array<{ pValue: number | null, adjustedPValue: number | null, keys: Array<{ code: string }>, statistics: { n: number, mean: number | null, sd: number | null, standardError: number | null, median: number | null, baselineMean: number | null, baselineSd: number | null, interval: { estimate: number, lower: number | null, upper: number | null, standardError: number | null } | null } | null, responders: { estimate: number, lower: number | null, upper: number | null } | null, respondersOfDue: { estimate: number, lower: number | null, upper: number | null } | null }>, welch: { statistic: number | null, df1: number | null, df2: number | null, pValue: number | null } | null, anova: { statistic: number | null, df1: number | null, df2: number | null, pValue: number | null, notes: Array<{ code: UndefinedReason, message: string }> } | null, warnings: Array<{ code: ComparisonWarningCode, message: string }> } };
+
+export type CheckMixtureQueryVariables = Exact<{
+  input: CheckMixtureInput;
+}>;
+
+
+export type CheckMixtureQuery = { checkMixture: { severity: MixtureFindingSeverity, findings: Array<{ kind: MixtureFindingKind, severity: MixtureFindingSeverity, code: MixtureFindingCode, substances: Array<string>, message: string, source: string | null, verified: boolean }> } };
+
+export type DeliveredCocktailsQueryVariables = Exact<{
+  courses?: number | null | undefined;
+}>;
+
+
+export type DeliveredCocktailsQuery = { courses: { nodes: Array<{ code: string, sessions: Array<{ number: number, cocktailFindings: Array<{ kind: MixtureFindingKind, severity: MixtureFindingSeverity, code: MixtureFindingCode, substances: Array<string>, message: string, verified: boolean }>, techniqueWarnings: Array<{ code: TechniqueWarningCode, message: string }> }> }> } };
+
+export type PlannedCocktailsQueryVariables = Exact<{
+  country?: string | null | undefined;
+  on?: string | null | undefined;
+}>;
+
+
+export type PlannedCocktailsQuery = { protocols: { nodes: Array<{ code: string, currentVersion: { number: number, cocktailFindings: Array<{ kind: MixtureFindingKind, severity: MixtureFindingSeverity, code: MixtureFindingCode, substances: Array<string>, message: string, verified: boolean }> } | null }> } };
+
+export type SubstanceKnowledgeQueryVariables = Exact<{
+  codes?: Array<string> | string | null | undefined;
+  country?: string | null | undefined;
+  on?: string | null | undefined;
+}>;
+
+
+export type SubstanceKnowledgeQuery = { substances: Array<{ code: string, name: string, maximumPerSession: Array<{ amount: number, unit: MaximumUnit, source: string, verified: boolean }>, regulatoryStatuses: Array<{ countries: Array<string>, indicationClass: IndicationClass, status: RegulatoryState, from: string, to: string | null, jurisdiction: string, reason: string, source: string, verified: boolean }> }> };
 
 export type DefineOutcomeMeasureMutationVariables = Exact<{
   input: DefineOutcomeMeasureInput;
@@ -1552,6 +1973,15 @@ export type ProtocolInForceQuery = { protocols: { nodes: Array<{ name: string, c
 
 export type ToleranceFragment = { target: number, min: number, max: number, scale: number, weight: number };
 
+export type ProtocolPlanQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ProtocolPlanQuery = { protocols: { nodes: Array<{ code: string, versions: Array<{ number: number, status: ProtocolVersionStatus, retiredAt: string | null, retirementReason: string | null, cocktailTolerance: number | null, phases: Array<{ kind: CoursePhaseKind, sessions: { target: number, min: number, max: number } | null, intervalDays: { target: number, min: number, max: number } }>, cocktail: Array<{ amountMg: number | null, substance: { code: string } }>, cocktailAlternatives: Array<{ components: Array<{ amountMg: number | null, substance: { code: string } }> }> }> }> } };
+
+export type CountFragment = { target: number, min: number, max: number };
+
 export type ProtocolVersionChangesQueryVariables = Exact<{
   id: string;
   earlierId: string;
@@ -1572,13 +2002,19 @@ export type ProtocolVersionChangesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { number: number, status: ProtocolVersionStatus, summaryOfChanges: string | null, id: string, changesFrom: Array<{ parameter: TechniqueParameter, from: string | null, to: string | null }> }
+    | { number: number, status: ProtocolVersionStatus, summaryOfChanges: string | null, id: string, changesFrom: Array<{ parameter: TechniqueParameter, kind: ChangeKind, from: string | null, to: string | null, fromCodes: Array<string> | null, toCodes: Array<string> | null, fromWeight: number | null, toWeight: number | null, fromNumber: { target: number, min: number, max: number } | null, toNumber: { target: number, min: number, max: number } | null, fromCocktail: { tolerance: number, components: Array<{ amountMg: number | null, substance: { code: string } }>, alternatives: Array<{ components: Array<{ amountMg: number | null, substance: { code: string } }> }> } | null, toCocktail: { tolerance: number, components: Array<{ amountMg: number | null, substance: { code: string } }>, alternatives: Array<{ components: Array<{ amountMg: number | null, substance: { code: string } }> }> } | null }>, planChangesFrom: Array<{ part: PlanPart, kind: ChangeKind, from: string | null, to: string | null, fromCount: number | null, toCount: number | null, measure: string | null, fromTimepoints: Array<string> | null, toTimepoints: Array<string> | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
    | null };
+
+export type LimitsFragment = { target: number, min: number, max: number };
+
+export type MixturesFragment = { tolerance: number, components: Array<{ amountMg: number | null, substance: { code: string } }>, alternatives: Array<{ components: Array<{ amountMg: number | null, substance: { code: string } }> }> };
+
+export type PartFragment = { amountMg: number | null, substance: { code: string } };
 
 export type ProtocolsQueryVariables = Exact<{
   filter?: ProtocolFilter | null | undefined;
@@ -1595,6 +2031,13 @@ export type PublishProtocolVersionMutationVariables = Exact<{
 
 
 export type PublishProtocolVersionMutation = { publishProtocolVersion: { protocolVersion: { id: string, number: number, status: ProtocolVersionStatus, publishedAt: string | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type RetireProtocolVersionMutationVariables = Exact<{
+  input: RetireProtocolVersionInput;
+}>;
+
+
+export type RetireProtocolVersionMutation = { retireProtocolVersion: { protocolVersion: { id: string, number: number, status: ProtocolVersionStatus, retiredAt: string | null, retirementReason: string | null, protocol: { currentVersion: { number: number } | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export type AddRegistrationMutationVariables = Exact<{
   input: AddRegistrationInput;
@@ -1671,6 +2114,39 @@ export type SubstancesQueryVariables = Exact<{
 
 export type SubstancesQuery = { substances: Array<{ id: string, code: string, name: string, atc: Array<string>, allergenGroups: Array<string>, isBuiltIn: boolean }> };
 
+export type TechniqueBySchoolQueryVariables = Exact<{
+  input: TechniqueVariationInput;
+}>;
+
+
+export type TechniqueBySchoolQuery = { techniqueVariation: { schools: Array<{ school: TrainingSchool, practitioners: number, courses: number, adherence: number | null, distanceFromProtocol: number | null, distanceFromPeers: number | null, parameters: Array<{ parameter: TechniqueParameter, typical: string | null, signedMean: number | null, fromPeers: number | null }> }> } };
+
+export type TechniqueChartQueryVariables = Exact<{
+  input: TechniqueVariationInput;
+  kind: TechniqueChart;
+}>;
+
+
+export type TechniqueChartQuery = { techniqueVariation: { chart: string } };
+
+export type TechniqueProfileQueryVariables = Exact<{
+  practitionerId: string;
+  protocolId: string;
+}>;
+
+
+export type TechniqueProfileQuery = { node:
+    | { code: string, techniqueProfile: { sessions: number, adherence: number | null, distanceFromProtocol: number | null, drift: Array<{ month: string, courses: number, distanceFromProtocol: number | null, adherence: number | null }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TechniqueVariationQueryVariables = Exact<{
+  input: TechniqueVariationInput;
+}>;
+
+
+export type TechniqueVariationQuery = { techniqueVariation: { from: string | null, to: string | null, sessions: number, courses: number, coverage: number | null, protocol: { code: string, name: string }, practitioners: Array<{ sessions: number, courses: number, coverage: number | null, adherence: number | null, declared: number | null, indicated: number | null, distanceFromProtocol: number | null, distanceFromPeers: number | null, practitioner: { code: string, training: TrainingSchool | null }, distanceFromProtocolInterval: { lower: number | null, upper: number | null } | null, parameters: Array<{ parameter: TechniqueParameter, n: number, typical: string | null, mean: number | null, sd: number | null, signedMean: number | null, consistency: number | null, outsideTolerance: number | null, fromProtocol: number | null, fromPeers: number | null }>, trend: { slope: number, standardError: number, pValue: number } | null, nearest: Array<{ distance: number, practitioner: { code: string } | null }> }>, parameters: Array<{ parameter: TechniqueParameter, n: number, practitioners: number, betweenPractitioners: number, withinSd: number | null, test: { name: string, statistic: number | null, pValue: number | null } | null }>, spread: Array<{ figure: string, n: number, lower: number, median: number, upper: number }>, notes: Array<{ figure: string, code: UndefinedReason, message: string }> } };
+
 export type ClinicCoursesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1704,6 +2180,20 @@ export type CoursesQueryVariables = Exact<{
 
 export type CoursesQuery = { courses: { totalCount: number, nodes: Array<{ id: string, code: string, status: CourseStatus, startedOn: string, endedOn: string | null, plannedSessions: number | null, patient: { reference: string, sex: Sex }, clinic: { code: string }, practitioner: { code: string }, protocolVersion: { number: number, protocol: { code: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ExplainDeviationMutationVariables = Exact<{
+  input: ExplainDeviationInput;
+}>;
+
+
+export type ExplainDeviationMutation = { explainDeviation: { session: { id: string, deviationReasons: Array<{ reason: DeviationReasonKind, note: string | null, givenAt: string }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
+export type MoveCourseMutationVariables = Exact<{
+  input: MoveCourseInput;
+}>;
+
+
+export type MoveCourseMutation = { moveCourse: { course: { id: string, code: string, protocolVersion: { number: number }, moves: Array<{ reason: string, movedAt: string, movedByRole: string, fromVersion: { number: number }, toVersion: { number: number } }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
 export type PatientCoursesQueryVariables = Exact<{
   filter?: PatientFilter | null | undefined;
   first?: number | null | undefined;
@@ -1736,6 +2226,32 @@ export type StartCourseMutationVariables = Exact<{
 
 export type StartCourseMutation = { startCourse: { course: { id: string, code: string, status: CourseStatus, startedOn: string, plannedSessions: number | null, clinic: { code: string } } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
 
+export type UnexplainedDeviationsQueryVariables = Exact<{
+  filter?: UnexplainedDeviationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnexplainedDeviationsQuery = { unexplainedDeviations: { totalCount: number, nodes: Array<{ id: string, performedAt: string, practitioner: { code: string }, protocolVersion: { number: number, protocol: { code: string } }, deviations: Array<{ parameter: TechniqueParameter, expected: string, actual: string, distance: number, severity: DeviationSeverity, declared: boolean }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type VariationCarryOverQueryVariables = Exact<{
+  versionId: string;
+}>;
+
+
+export type VariationCarryOverQuery = { node:
+    | { number: number, variationCarryOver: Array<{ outcome: CarryOverOutcome, variation: { id: string, practitioner: { code: string } }, fields: Array<{ parameter: TechniqueParameter, outcome: CarryOverOutcome, before: string | null, now: string | null, variation: string | null }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ProposeVariationMutationVariables = Exact<{
+  input: ProposeVariationInput;
+}>;
+
+
+export type ProposeVariationMutation = { proposeVariation: { variation: { id: string, version: number, status: VariationStatus, rationale: string, evidence: Array<string>, validFrom: string | null, validUntil: string | null, reviewNote: string | null, sessions: number, proposedByPractitioner: { code: string } | null, rebasedFrom: { id: string } | null, changes: Array<{ parameter: TechniqueParameter, from: string | null, to: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
 export type ProtocolVariationsQueryVariables = Exact<{
   code: string;
   status?: VariationStatus | null | undefined;
@@ -1743,6 +2259,27 @@ export type ProtocolVariationsQueryVariables = Exact<{
 
 
 export type ProtocolVariationsQuery = { protocols: { nodes: Array<{ code: string, variations: { totalCount: number, nodes: Array<{ id: string, status: VariationStatus, rationale: string, practitioner: { code: string, variations: { totalCount: number } } }> } }> } };
+
+export type RebaseVariationMutationVariables = Exact<{
+  input: RebaseVariationInput;
+}>;
+
+
+export type RebaseVariationMutation = { rebaseVariation: { variation: { id: string, version: number, status: VariationStatus, rationale: string, evidence: Array<string>, validFrom: string | null, validUntil: string | null, reviewNote: string | null, sessions: number, proposedByPractitioner: { code: string } | null, rebasedFrom: { id: string } | null, changes: Array<{ parameter: TechniqueParameter, from: string | null, to: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
+export type RetireVariationMutationVariables = Exact<{
+  input: RetireVariationInput;
+}>;
+
+
+export type RetireVariationMutation = { retireVariation: { variation: { id: string, version: number, status: VariationStatus, rationale: string, evidence: Array<string>, validFrom: string | null, validUntil: string | null, reviewNote: string | null, sessions: number, proposedByPractitioner: { code: string } | null, rebasedFrom: { id: string } | null, changes: Array<{ parameter: TechniqueParameter, from: string | null, to: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
+
+export type ReviewVariationMutationVariables = Exact<{
+  input: ReviewVariationInput;
+}>;
+
+
+export type ReviewVariationMutation = { reviewVariation: { variation: { id: string, version: number, status: VariationStatus, rationale: string, evidence: Array<string>, validFrom: string | null, validUntil: string | null, reviewNote: string | null, sessions: number, proposedByPractitioner: { code: string } | null, rebasedFrom: { id: string } | null, changes: Array<{ parameter: TechniqueParameter, from: string | null, to: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } };
 
 export type VariationsQueryVariables = Exact<{
   filter?: VariationFilter | null | undefined;
@@ -1785,6 +2322,46 @@ export const ToleranceFragmentDoc = new TypedDocumentString(`
   weight
 }
     `, {"fragmentName":"Tolerance"}) as unknown as TypedDocumentString<ToleranceFragment, unknown>;
+export const CountFragmentDoc = new TypedDocumentString(`
+    fragment Count on ToleratedCount {
+  target
+  min
+  max
+}
+    `, {"fragmentName":"Count"}) as unknown as TypedDocumentString<CountFragment, unknown>;
+export const LimitsFragmentDoc = new TypedDocumentString(`
+    fragment Limits on ToleratedNumber {
+  target
+  min
+  max
+}
+    `, {"fragmentName":"Limits"}) as unknown as TypedDocumentString<LimitsFragment, unknown>;
+export const PartFragmentDoc = new TypedDocumentString(`
+    fragment Part on CocktailComponent {
+  substance {
+    code
+  }
+  amountMg
+}
+    `, {"fragmentName":"Part"}) as unknown as TypedDocumentString<PartFragment, unknown>;
+export const MixturesFragmentDoc = new TypedDocumentString(`
+    fragment Mixtures on CocktailSpec {
+  components {
+    ...Part
+  }
+  alternatives {
+    components {
+      ...Part
+    }
+  }
+  tolerance
+}
+    fragment Part on CocktailComponent {
+  substance {
+    code
+  }
+  amountMg
+}`, {"fragmentName":"Mixtures"}) as unknown as TypedDocumentString<MixturesFragment, unknown>;
 export const SessionRecordFragmentDoc = new TypedDocumentString(`
     fragment SessionRecord on Session {
   id
@@ -1912,6 +2489,7 @@ export const ClearTreatmentDocument = new TypedDocumentString(`
       findings {
         kind
         code
+        decision
         message
       }
     }
@@ -2171,6 +2749,91 @@ export const CrudeComparisonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CrudeComparisonQuery, CrudeComparisonQueryVariables>;
+export const CheckMixtureDocument = new TypedDocumentString(`
+    query CheckMixture($input: CheckMixtureInput!) {
+  checkMixture(input: $input) {
+    severity
+    findings {
+      kind
+      severity
+      code
+      substances
+      message
+      source
+      verified
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckMixtureQuery, CheckMixtureQueryVariables>;
+export const DeliveredCocktailsDocument = new TypedDocumentString(`
+    query DeliveredCocktails($courses: Int) {
+  courses(first: $courses) {
+    nodes {
+      code
+      sessions {
+        number
+        cocktailFindings {
+          kind
+          severity
+          code
+          substances
+          message
+          verified
+        }
+        techniqueWarnings {
+          code
+          message
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeliveredCocktailsQuery, DeliveredCocktailsQueryVariables>;
+export const PlannedCocktailsDocument = new TypedDocumentString(`
+    query PlannedCocktails($country: String, $on: Date) {
+  protocols(first: 20) {
+    nodes {
+      code
+      currentVersion {
+        number
+        cocktailFindings(country: $country, on: $on) {
+          kind
+          severity
+          code
+          substances
+          message
+          verified
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlannedCocktailsQuery, PlannedCocktailsQueryVariables>;
+export const SubstanceKnowledgeDocument = new TypedDocumentString(`
+    query SubstanceKnowledge($codes: [String!], $country: String, $on: Date) {
+  substances(filter: {codes: $codes}) {
+    code
+    name
+    maximumPerSession {
+      amount
+      unit
+      source
+      verified
+    }
+    regulatoryStatuses(country: $country, on: $on) {
+      countries
+      indicationClass
+      status
+      from
+      to
+      jurisdiction
+      reason
+      source
+      verified
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubstanceKnowledgeQuery, SubstanceKnowledgeQueryVariables>;
 export const DefineOutcomeMeasureDocument = new TypedDocumentString(`
     mutation DefineOutcomeMeasure($input: DefineOutcomeMeasureInput!) {
   defineOutcomeMeasure(input: $input) {
@@ -2609,6 +3272,49 @@ export const ProtocolInForceDocument = new TypedDocumentString(`
   scale
   weight
 }`) as unknown as TypedDocumentString<ProtocolInForceQuery, ProtocolInForceQueryVariables>;
+export const ProtocolPlanDocument = new TypedDocumentString(`
+    query ProtocolPlan($code: String!) {
+  protocols(filter: {codes: [$code]}) {
+    nodes {
+      code
+      versions {
+        number
+        status
+        retiredAt
+        retirementReason
+        phases {
+          kind
+          sessions {
+            ...Count
+          }
+          intervalDays {
+            ...Count
+          }
+        }
+        cocktail {
+          substance {
+            code
+          }
+          amountMg
+        }
+        cocktailAlternatives {
+          components {
+            substance {
+              code
+            }
+            amountMg
+          }
+        }
+        cocktailTolerance
+      }
+    }
+  }
+}
+    fragment Count on ToleratedCount {
+  target
+  min
+  max
+}`) as unknown as TypedDocumentString<ProtocolPlanQuery, ProtocolPlanQueryVariables>;
 export const ProtocolVersionChangesDocument = new TypedDocumentString(`
     query ProtocolVersionChanges($id: ID!, $earlierId: ID!) {
   node(id: $id) {
@@ -2619,13 +3325,62 @@ export const ProtocolVersionChangesDocument = new TypedDocumentString(`
       summaryOfChanges
       changesFrom(versionId: $earlierId) {
         parameter
+        kind
         from
         to
+        fromNumber {
+          ...Limits
+        }
+        toNumber {
+          ...Limits
+        }
+        fromCodes
+        toCodes
+        fromCocktail {
+          ...Mixtures
+        }
+        toCocktail {
+          ...Mixtures
+        }
+        fromWeight
+        toWeight
+      }
+      planChangesFrom(versionId: $earlierId) {
+        part
+        kind
+        from
+        to
+        fromCount
+        toCount
+        measure
+        fromTimepoints
+        toTimepoints
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProtocolVersionChangesQuery, ProtocolVersionChangesQueryVariables>;
+    fragment Limits on ToleratedNumber {
+  target
+  min
+  max
+}
+fragment Mixtures on CocktailSpec {
+  components {
+    ...Part
+  }
+  alternatives {
+    components {
+      ...Part
+    }
+  }
+  tolerance
+}
+fragment Part on CocktailComponent {
+  substance {
+    code
+  }
+  amountMg
+}`) as unknown as TypedDocumentString<ProtocolVersionChangesQuery, ProtocolVersionChangesQueryVariables>;
 export const ProtocolsDocument = new TypedDocumentString(`
     query Protocols($filter: ProtocolFilter, $first: Int, $after: String) {
   protocols(filter: $filter, first: $first, after: $after) {
@@ -2672,6 +3427,29 @@ export const PublishProtocolVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishProtocolVersionMutation, PublishProtocolVersionMutationVariables>;
+export const RetireProtocolVersionDocument = new TypedDocumentString(`
+    mutation RetireProtocolVersion($input: RetireProtocolVersionInput!) {
+  retireProtocolVersion(input: $input) {
+    protocolVersion {
+      id
+      number
+      status
+      retiredAt
+      retirementReason
+      protocol {
+        currentVersion {
+          number
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetireProtocolVersionMutation, RetireProtocolVersionMutationVariables>;
 export const AddRegistrationDocument = new TypedDocumentString(`
     mutation AddRegistration($input: AddRegistrationInput!) {
   addRegistration(input: $input) {
@@ -2900,6 +3678,133 @@ export const SubstancesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubstancesQuery, SubstancesQueryVariables>;
+export const TechniqueBySchoolDocument = new TypedDocumentString(`
+    query TechniqueBySchool($input: TechniqueVariationInput!) {
+  techniqueVariation(input: $input) {
+    schools {
+      school
+      practitioners
+      courses
+      adherence
+      distanceFromProtocol
+      distanceFromPeers
+      parameters {
+        parameter
+        typical
+        signedMean
+        fromPeers
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TechniqueBySchoolQuery, TechniqueBySchoolQueryVariables>;
+export const TechniqueChartDocument = new TypedDocumentString(`
+    query TechniqueChart($input: TechniqueVariationInput!, $kind: TechniqueChart!) {
+  techniqueVariation(input: $input) {
+    chart(kind: $kind)
+  }
+}
+    `) as unknown as TypedDocumentString<TechniqueChartQuery, TechniqueChartQueryVariables>;
+export const TechniqueProfileDocument = new TypedDocumentString(`
+    query TechniqueProfile($practitionerId: ID!, $protocolId: ID!) {
+  node(id: $practitionerId) {
+    ... on Practitioner {
+      code
+      techniqueProfile(protocolId: $protocolId) {
+        sessions
+        adherence
+        distanceFromProtocol
+        drift {
+          month
+          courses
+          distanceFromProtocol
+          adherence
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TechniqueProfileQuery, TechniqueProfileQueryVariables>;
+export const TechniqueVariationDocument = new TypedDocumentString(`
+    query TechniqueVariation($input: TechniqueVariationInput!) {
+  techniqueVariation(input: $input) {
+    protocol {
+      code
+      name
+    }
+    from
+    to
+    sessions
+    courses
+    coverage
+    practitioners {
+      practitioner {
+        code
+        training
+      }
+      sessions
+      courses
+      coverage
+      adherence
+      declared
+      indicated
+      distanceFromProtocol
+      distanceFromProtocolInterval {
+        lower
+        upper
+      }
+      distanceFromPeers
+      parameters {
+        parameter
+        n
+        typical
+        mean
+        sd
+        signedMean
+        consistency
+        outsideTolerance
+        fromProtocol
+        fromPeers
+      }
+      trend {
+        slope
+        standardError
+        pValue
+      }
+      nearest {
+        practitioner {
+          code
+        }
+        distance
+      }
+    }
+    parameters {
+      parameter
+      n
+      practitioners
+      betweenPractitioners
+      withinSd
+      test {
+        name
+        statistic
+        pValue
+      }
+    }
+    spread {
+      figure
+      n
+      lower
+      median
+      upper
+    }
+    notes {
+      figure
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TechniqueVariationQuery, TechniqueVariationQueryVariables>;
 export const ClinicCoursesDocument = new TypedDocumentString(`
     query ClinicCourses {
   clinics {
@@ -3042,6 +3947,54 @@ export const CoursesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CoursesQuery, CoursesQueryVariables>;
+export const ExplainDeviationDocument = new TypedDocumentString(`
+    mutation ExplainDeviation($input: ExplainDeviationInput!) {
+  explainDeviation(input: $input) {
+    session {
+      id
+      deviationReasons {
+        reason
+        note
+        givenAt
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainDeviationMutation, ExplainDeviationMutationVariables>;
+export const MoveCourseDocument = new TypedDocumentString(`
+    mutation MoveCourse($input: MoveCourseInput!) {
+  moveCourse(input: $input) {
+    course {
+      id
+      code
+      protocolVersion {
+        number
+      }
+      moves {
+        fromVersion {
+          number
+        }
+        toVersion {
+          number
+        }
+        reason
+        movedAt
+        movedByRole
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoveCourseMutation, MoveCourseMutationVariables>;
 export const PatientCoursesDocument = new TypedDocumentString(`
     query PatientCourses($filter: PatientFilter, $first: Int = 10) {
   patients(filter: $filter, first: $first) {
@@ -3133,6 +4086,96 @@ export const StartCourseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartCourseMutation, StartCourseMutationVariables>;
+export const UnexplainedDeviationsDocument = new TypedDocumentString(`
+    query UnexplainedDeviations($filter: UnexplainedDeviationFilter, $first: Int, $after: String) {
+  unexplainedDeviations(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      performedAt
+      practitioner {
+        code
+      }
+      protocolVersion {
+        number
+        protocol {
+          code
+        }
+      }
+      deviations {
+        parameter
+        expected
+        actual
+        distance
+        severity
+        declared
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<UnexplainedDeviationsQuery, UnexplainedDeviationsQueryVariables>;
+export const VariationCarryOverDocument = new TypedDocumentString(`
+    query VariationCarryOver($versionId: ID!) {
+  node(id: $versionId) {
+    ... on ProtocolVersion {
+      number
+      variationCarryOver {
+        outcome
+        variation {
+          id
+          practitioner {
+            code
+          }
+        }
+        fields {
+          parameter
+          outcome
+          before
+          now
+          variation
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VariationCarryOverQuery, VariationCarryOverQueryVariables>;
+export const ProposeVariationDocument = new TypedDocumentString(`
+    mutation ProposeVariation($input: ProposeVariationInput!) {
+  proposeVariation(input: $input) {
+    variation {
+      id
+      version
+      status
+      rationale
+      evidence
+      validFrom
+      validUntil
+      reviewNote
+      sessions
+      proposedByPractitioner {
+        code
+      }
+      rebasedFrom {
+        id
+      }
+      changes {
+        parameter
+        from
+        to
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposeVariationMutation, ProposeVariationMutationVariables>;
 export const ProtocolVariationsDocument = new TypedDocumentString(`
     query ProtocolVariations($code: String!, $status: VariationStatus) {
   protocols(filter: {codes: [$code]}) {
@@ -3156,6 +4199,105 @@ export const ProtocolVariationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProtocolVariationsQuery, ProtocolVariationsQueryVariables>;
+export const RebaseVariationDocument = new TypedDocumentString(`
+    mutation RebaseVariation($input: RebaseVariationInput!) {
+  rebaseVariation(input: $input) {
+    variation {
+      id
+      version
+      status
+      rationale
+      evidence
+      validFrom
+      validUntil
+      reviewNote
+      sessions
+      proposedByPractitioner {
+        code
+      }
+      rebasedFrom {
+        id
+      }
+      changes {
+        parameter
+        from
+        to
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RebaseVariationMutation, RebaseVariationMutationVariables>;
+export const RetireVariationDocument = new TypedDocumentString(`
+    mutation RetireVariation($input: RetireVariationInput!) {
+  retireVariation(input: $input) {
+    variation {
+      id
+      version
+      status
+      rationale
+      evidence
+      validFrom
+      validUntil
+      reviewNote
+      sessions
+      proposedByPractitioner {
+        code
+      }
+      rebasedFrom {
+        id
+      }
+      changes {
+        parameter
+        from
+        to
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetireVariationMutation, RetireVariationMutationVariables>;
+export const ReviewVariationDocument = new TypedDocumentString(`
+    mutation ReviewVariation($input: ReviewVariationInput!) {
+  reviewVariation(input: $input) {
+    variation {
+      id
+      version
+      status
+      rationale
+      evidence
+      validFrom
+      validUntil
+      reviewNote
+      sessions
+      proposedByPractitioner {
+        code
+      }
+      rebasedFrom {
+        id
+      }
+      changes {
+        parameter
+        from
+        to
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewVariationMutation, ReviewVariationMutationVariables>;
 export const VariationsDocument = new TypedDocumentString(`
     query Variations($filter: VariationFilter, $first: Int, $after: String) {
   variations(filter: $filter, first: $first, after: $after) {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { registrationGates, type RegistrationGate } from '../modules/codes/registration-gate.js';
-import type { RegistrationRules } from '../modules/organization/organization.service.js';
+import type { RegistrationRules, VariationAlert } from '../modules/organization/organization.service.js';
 import { readStatusWord } from '../modules/registration-body/organization-words.js';
 import { CommandFailure, type CommandEnvironment } from './command-environment.js';
 import { inOrganization } from './in-organization.js';
@@ -13,6 +13,7 @@ interface Settings {
   readonly recordValidDays?: number;
   readonly permitCategories?: readonly string[];
   readonly statusWords?: readonly string[];
+  readonly variationAlert?: VariationAlert;
 }
 
 /** `organization set`: settings that belong to the operator of the installation. */
@@ -46,6 +47,11 @@ export function addOrganizationCommand(program: Command, environment: CommandEnv
       'words of registers that you have learned, as "MDCN:Licensed=ACTIVE", separated by |; replaces the list',
       statusWords,
     )
+    .option(
+      '--variation-alert <deviations/sessions>',
+      'when a practitioner has left a protocol: undeclared major deviations in so many of the last sessions (3/5 unless set)',
+      variationAlert,
+    )
     .action(async ({ organization, ...settings }: Settings) => {
       if (Object.keys(settings).length === 0) throw new CommandFailure('Name a setting: add --help for the options.');
       await set(environment, organization, settings);
@@ -55,11 +61,12 @@ export function addOrganizationCommand(program: Command, environment: CommandEnv
 async function set(
   environment: CommandEnvironment,
   organization: string,
-  { minimumGroupSize, permitCategories, ...rules }: Omit<Settings, 'organization'>,
+  { minimumGroupSize, permitCategories, variationAlert: alert, ...rules }: Omit<Settings, 'organization'>,
 ): Promise<void> {
   const stated: RegistrationRules = { ...rules, ...(permitCategories && { permittedCategories: permitCategories }) };
   await inOrganization(environment, organization, 'WRITE', async ({ organizations, releases }) => {
     if (Object.keys(stated).length > 0) await organizations.setRegistrationRules(stated);
+    if (alert) await organizations.setVariationAlert(alert);
     if (minimumGroupSize === undefined) return;
     await organizations.setMinimumGroupSize(minimumGroupSize);
     // A release keeps the size that it was cut with, so that it gives the same figures for ever.
@@ -67,6 +74,11 @@ async function set(
   });
   if (minimumGroupSize !== undefined) {
     environment.io.out(`Groups with fewer than ${minimumGroupSize} patients are left out of comparisons.\n`);
+  }
+  if (alert) {
+    environment.io.out(
+      `A practitioner has left a protocol at ${alert.deviations} undeclared major deviations in ${alert.sessions} sessions.\n`,
+    );
   }
   for (const [setting, value] of Object.entries(stated)) {
     environment.io.out(`${setting}: ${Array.isArray(value) ? value.join(' | ') : String(value)}\n`);
@@ -76,6 +88,14 @@ async function set(
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 1 or more.');
   return Number(text);
+}
+
+function variationAlert(text: string): VariationAlert {
+  const [, deviations, sessions] = /^([1-9][0-9]?)\/([1-9][0-9]?)$/.exec(text) ?? [];
+  if (!deviations || !sessions || Number(deviations) > Number(sessions)) {
+    throw new InvalidArgumentError('It is deviations/sessions, as in 3/5, at most 99, and not more of the former.');
+  }
+  return { deviations: Number(deviations), sessions: Number(sessions) };
 }
 
 function days(text: string): number {

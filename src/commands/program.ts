@@ -10,6 +10,7 @@ import { addImportCommand } from './import.js';
 import { addKeyCommands } from './keys.js';
 import { addMigrateCommand } from './migrate.js';
 import { addOrganizationCommand } from './organization.js';
+import { addTechniqueCommands } from './technique.js';
 import { addVerifyRegistrationsCommand } from './verify-registrations.js';
 
 /** Runs one command line (without the program's name) and resolves to its exit code. */
@@ -25,6 +26,7 @@ export async function runCommand(args: readonly string[], environment: CommandEn
   addExportCommand(program, environment);
   addKeyCommands(program, environment);
   addOrganizationCommand(program, environment);
+  addTechniqueCommands(program, environment);
   addVerifyRegistrationsCommand(program, environment);
   addDemoCommand(program, environment);
   try {

@@ -471,6 +471,238 @@ test('protocols narrow by code and indication and run in the order asked for', a
   expect(await codes({ filter: { codes: ['b'], indication: 'OUR_OWN' } })).toEqual([]);
 });
 
+const PLAN = /* GraphQL */ `
+  query ($id: ID!, $from: ID!) {
+    node(id: $id) {
+      ... on ProtocolVersion {
+        phases {
+          kind
+          sessions {
+            target
+            min
+            max
+          }
+          intervalDays {
+            target
+            min
+            max
+          }
+        }
+        technique {
+          volumePerInjectionMl {
+            target
+            min
+            max
+          }
+        }
+        cocktailAlternatives {
+          components {
+            substance {
+              code
+            }
+            amountMg
+          }
+        }
+        cocktailTolerance
+        changesFrom(versionId: $from) {
+          parameter
+          kind
+          fromNumber {
+            target
+          }
+          toNumber {
+            target
+            scale
+          }
+          toCodes
+          fromCocktail {
+            components {
+              substance {
+                code
+              }
+            }
+            alternatives {
+              components {
+                amountMg
+              }
+            }
+            weight
+          }
+          toCocktail {
+            alternatives {
+              components {
+                substance {
+                  code
+                }
+                amountMg
+              }
+            }
+            tolerance
+          }
+        }
+        planChangesFrom(versionId: $from) {
+          part
+          kind
+          from
+          to
+          fromCount
+          toCount
+          fromPhases {
+            kind
+          }
+          toPhases {
+            sessions {
+              target
+            }
+          }
+          measure
+          toTimepoints
+        }
+      }
+    }
+  }
+`;
+const exactly = (target: number) => ({ target, min: target, max: target });
+const phases = [
+  { kind: 'INDUCTION', sessions: exactly(4), intervalDays: { target: 7, min: 6, max: 10 } },
+  { kind: 'INDUCTION', sessions: exactly(6), intervalDays: exactly(14) },
+  { kind: 'MAINTENANCE', intervalDays: { target: 30, min: 21, max: 45 } },
+];
+
+test('a version is drafted in phases, units and alternatives, and told from another by meaning', async () => {
+  const { id, version } = await published();
+  const { protocolVersion, userErrors } = await draft({
+    protocolId: id,
+    phases,
+    technique: {
+      // 4000 µm are 4 mm: no change.
+      depthMm: { target: 4000, min: 3500, max: 4500, scale: 1000, weight: 2, unit: 'UM' },
+      volumePerInjectionMl: { target: 100, min: 50, max: 150, unit: 'UL' },
+    },
+    cocktailAlternatives: [
+      { components: [{ substance: 'lidocaine', volumeMl: 1, concentration: 2, concentrationUnit: 'PERCENT' }] },
+    ],
+    cocktailTolerance: 0.1,
+    assessments: [{ measure: 'waist', timepoints: ['baseline', 'week-24'] }],
+  });
+  expect(userErrors).toEqual([]);
+  expect(protocolVersion).toMatchObject({ sessions: 10, intervalDays: 7, maintenanceIntervalDays: 30 });
+  const lidocaine = { components: [{ substance: { code: 'lidocaine' }, amountMg: 20 }] };
+  const nothing = {
+    fromCount: null,
+    toCount: null,
+    fromPhases: null,
+    toPhases: null,
+    measure: null,
+    toTimepoints: null,
+  };
+  expect(await told(PLAN, { id: protocolVersion!.id, from: version.id })).toEqual({
+    node: {
+      phases: phases.map((phase) => ({ sessions: null, ...phase })),
+      technique: { volumePerInjectionMl: { target: 0.1, min: 0.05, max: 0.15 } },
+      cocktailAlternatives: [lidocaine],
+      cocktailTolerance: 0.1,
+      changesFrom: [
+        {
+          parameter: 'VOLUME_PER_INJECTION_ML',
+          kind: 'ADDED',
+          fromNumber: null,
+          toNumber: { target: 0.1, scale: 0.05 },
+          toCodes: null,
+          fromCocktail: null,
+          toCocktail: null,
+        },
+        {
+          parameter: 'COCKTAIL',
+          kind: 'CHANGED',
+          fromNumber: null,
+          toNumber: null,
+          toCodes: null,
+          fromCocktail: {
+            components: [{ substance: { code: 'caffeine' } }, { substance: { code: 'procaine' } }],
+            alternatives: [],
+            weight: 2,
+          },
+          toCocktail: { alternatives: [lidocaine], tolerance: 0.1 },
+        },
+      ],
+      planChangesFrom: [
+        {
+          ...nothing,
+          part: 'SESSIONS',
+          kind: 'CHANGED',
+          from: '6 sessions',
+          to: '10 sessions',
+          fromCount: 6,
+          toCount: 10,
+        },
+        {
+          ...nothing,
+          part: 'PHASES',
+          kind: 'CHANGED',
+          from: 'INDUCTION of 6 sessions every 7 days, then MAINTENANCE of sessions without end every 30 days',
+          to:
+            'INDUCTION of 4 sessions every 7 (6 to 10) days, then INDUCTION of 6 sessions every 14 days, ' +
+            'then MAINTENANCE of sessions without end every 30 (21 to 45) days',
+          fromPhases: [{ kind: 'INDUCTION' }, { kind: 'MAINTENANCE' }],
+          toPhases: [{ sessions: { target: 4 } }, { sessions: { target: 6 } }, { sessions: null }],
+        },
+        {
+          ...nothing,
+          part: 'ASSESSMENT',
+          kind: 'CHANGED',
+          from: 'waist at baseline, week-12',
+          to: 'waist at baseline, week-24',
+          measure: 'waist',
+          toTimepoints: ['baseline', 'week-24'],
+        },
+      ],
+    },
+  });
+  const unknown = `ProtocolVersion_${'0'.repeat(32)}`;
+  const query = `query ($id: ID!, $from: ID!) { node(id: $id) { ... on ProtocolVersion { planChangesFrom(versionId: $from) { part } } } }`;
+  expect((await owner.ask(query, { id: version.id, from: unknown })).errors).toMatchObject([
+    { extensions: { code: 'NOT_FOUND' } },
+  ]);
+});
+
+test('a version without phases is read as those that its numbers tell', async () => {
+  const { version } = await published();
+  const { node } = await told<{ node: object }>(PLAN, { id: version.id, from: version.id });
+  expect(node).toMatchObject({
+    phases: [
+      { kind: 'INDUCTION', sessions: exactly(6), intervalDays: exactly(7) },
+      { kind: 'MAINTENANCE', sessions: null, intervalDays: exactly(30) },
+    ],
+    cocktailAlternatives: [],
+    cocktailTolerance: 0,
+    changesFrom: [],
+    planChangesFrom: [],
+  });
+});
+
+test('what does not fit in a plan, a unit or an alternative is refused at its place', async () => {
+  const { sessions: _sessions, intervalDays: _days, maintenanceIntervalDays: _, ...noPlan } = aProtocol;
+  const refused = async (change: object) => {
+    const { createProtocol } = await told<{ createProtocol: Created }>(CREATE, { input: { ...noPlan, ...change } });
+    return refusalsOf(createProtocol);
+  };
+  expect(await refused({})).toEqual(['INVALID sessions', 'INVALID intervalDays']);
+  expect(await refused({ phases, sessions: 9 })).toEqual(['INVALID sessions']);
+  expect(await refused({ phases: phases.slice(2) })).toEqual(['INVALID phases.0.kind']);
+  const millimetres = { depthMm: { target: 4, min: 4, max: 4, unit: 'ML' } };
+  expect(await refused({ phases, technique: millimetres })).toEqual(['INVALID technique.depthMm.unit']);
+  const alternatives = [{ components: [{ substance: 'snake-oil' }] }, { components: [{}] }];
+  expect(await refused({ phases, cocktailAlternatives: alternatives.slice(1) })).toEqual([
+    'INVALID cocktailAlternatives.0.components.0.substance',
+  ]);
+  expect(await refused({ phases, cocktailAlternatives: alternatives.slice(0, 1), cocktailTolerance: 2 })).toEqual([
+    'OUT_OF_RANGE cocktailTolerance',
+    'NOT_FOUND cocktailAlternatives.0.components.0.substance',
+  ]);
+  expect(await refused({ phases })).toEqual([]);
+});
+
 test('an analyst reads protocols and may not write them, a stranger finds nothing', async () => {
   const { id, version } = await published();
   const analyst = await chain.as('ANALYST');

@@ -42,6 +42,8 @@ test('resolvers answer what no row holds, and nothing else', async () => {
     'Query.viewer',
     'Query.registrationBodies',
     'Query.checkRegistrationNumber',
+    'Query.checkMixture',
+    'Query.techniqueVariation',
     'Query.compareOutcomes',
   ]);
 });

@@ -54,9 +54,9 @@ export async function fillLargeOrganizations(
       cross join lateral (select id from protocol_version v where v.organization_id = p.organization_id
         order by md5(v.id::text || day) limit 1) v
       order by day`,
-    `insert into treatment_session (organization_id, id, course_id, clinic_id, practitioner_id, number, performed_at,
+    `insert into treatment_session (organization_id, id, course_id, clinic_id, practitioner_id, protocol_version_id, number, performed_at,
         technique, delivery, depth_mm, injections)
-      select organization_id, gen_random_uuid(), id, clinic_id, practitioner_id, n, started_on + n * 7, 'NAPPAGE', 'MANUAL', 4, 80
+      select organization_id, gen_random_uuid(), id, clinic_id, practitioner_id, protocol_version_id, n, started_on + n * 7, 'NAPPAGE', 'MANUAL', 4, 80
       from treatment_course, generate_series(1, ${sessionsPerCourse}) n order by started_on + n * 7`,
     `insert into session_substance (organization_id, session_id, position, clinic_id, substance_id, volume_ml)
       select s.organization_id, s.id, position, s.clinic_id, used.id, 2

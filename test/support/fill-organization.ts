@@ -28,6 +28,7 @@ export interface KnownIds {
   readonly substance: string;
   readonly apiKey: string;
   readonly registration: string;
+  readonly variation: string;
   /** A check by a document that waits for its second person. */
   readonly check: string;
 }
@@ -104,6 +105,8 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
   const draft = await make('draftProtocolVersion', 'protocolVersion', {
     protocolId: draft1.protocol,
     summaryOfChanges: `${canary} deeper`,
+    intervalDays: 10,
+    maintenanceIntervalDays: 30,
     technique: { depthMm: { target: 6, min: 5, max: 7 } },
   });
   const startedCourse = (clinicId: string, code: string) =>
@@ -121,7 +124,7 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
   const first = await make('recordSession', 'session', {
     courseId: course,
     performedAt: '2026-01-05T09:00:00Z',
-    technique: { technique: 'NAPPAGE', delivery: 'MANUAL', depthMm: 4 },
+    technique: { technique: 'NAPPAGE', delivery: 'MANUAL', depthMm: 4, needleLengthMm: 3 },
     areas: ['ABDOMEN'],
     cocktail: [{ substanceId: substance, volumeMl: 2, lotNumber: `${canary}-lot`, vehicle: `${canary} vehicle` }],
     room: `${canary} room`,
@@ -156,10 +159,11 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
     const plan = { patientId: patient, practitionerId, protocolVersionId: published, clinicId: north };
     await make('clearTreatment', 'clearance', plan);
   }
+  await movedAndExplained(server, owner, course, draft, canary);
   await suspendedAfterwards(owner, course, [north, south], canary);
   await defineBody(owner, canary);
   await happened(server, course, canary);
-  await proposedVariation(server, chain, practitioner, published, canary);
+  const variation = await approvedVariation(server, chain, practitioner, published, canary);
   const apiKey = await make('createApiKey', 'apiKey', { role: 'ANALYST', label: `${canary} key` });
   await make('createApiKey', 'apiKey', { role: 'CLINIC_MANAGER', clinicIds: [north], label: `${canary} manager` });
   await make('publishDataRelease', 'release', {});
@@ -178,6 +182,7 @@ export async function fillOrganization(server: TestServer, canary: string): Prom
     apiKey,
     registration,
     check,
+    variation,
   };
   return { chain, owner, canary, ids: await allIds(server, chain), known };
 }
@@ -242,6 +247,8 @@ async function suspendedAfterwards(
     practitionerId: practitioner,
     performedAt: '2026-01-12T09:00:00Z',
     notes: `${canary} stand-in`,
+    // Far from the protocol, and nobody says why.
+    technique: { depthMm: 6 },
   });
   await extract(owner, practitioner, { body: 'HPCSA', number }, { status: 'Suspended', statusSince: '2026-01-10' });
 }
@@ -276,6 +283,7 @@ async function createdDraft(owner: Caller, canary: string, substance: string) {
     summaryOfChanges: `${canary} first`,
     technique: { techniques: ['NAPPAGE'], areas: ['ABDOMEN'], depthMm: { target: 4, min: 3.5, max: 4.5 } },
     cocktail: [{ substanceId: substance, volumeMl: 2, vehicle: `${canary} vehicle` }],
+    cocktailAlternatives: [{ components: [{ substance: 'procaine', vehicle: `${canary} vehicle` }] }],
     assessments: [{ measure: `${canary}_girth`, timepoints: ['baseline', 'week-12'] }],
   };
   const { data, errors } = await owner.ask<{
@@ -301,19 +309,45 @@ async function happened(server: TestServer, course: string, canary: string): Pro
     from treatment_course where id = '${uuidIn(course)}'`);
 }
 
-async function proposedVariation(
+/** A course that was moved to another version and back, and a session that departs for a reason. */
+async function movedAndExplained(
+  server: TestServer,
+  owner: Caller,
+  course: string,
+  version: string,
+  canary: string,
+): Promise<void> {
+  await server.asOwner(`
+    insert into course_move (organization_id, id, course_id, clinic_id, from_version_id, to_version_id, reason, moved_at, moved_by_role)
+    select organization_id, '${v7()}', id, clinic_id, protocol_version_id, '${uuidIn(version)}', '${canary} reason', '2026-01-06', 'OWNER'
+    from treatment_course where id = '${uuidIn(course)}'`);
+  const sessionId = await made(owner, 'recordSession', 'session', {
+    courseId: course,
+    performedAt: '2026-01-09T09:00:00Z',
+    technique: { depthMm: 9 },
+  });
+  await made(owner, 'explainDeviation', 'session', {
+    sessionId,
+    reason: 'CLINICAL_INDICATION',
+    note: `${canary} reason`,
+  });
+}
+
+async function approvedVariation(
   server: TestServer,
   chain: TestOrganization,
   practitioner: string,
   version: string,
   canary: string,
-): Promise<void> {
+): Promise<string> {
+  const id = v7();
   await server.asOwner(`
     insert into variation (organization_id, id, practitioner_id, protocol_version_id, status, rationale, technique, cocktail,
       proposed_at, reviewed_at, review_note)
-    values ('${chain.id}', '${v7()}', '${uuidIn(practitioner)}', '${uuidIn(version)}', 'APPROVED', '${canary} rationale',
+    values ('${chain.id}', '${id}', '${uuidIn(practitioner)}', '${uuidIn(version)}', 'APPROVED', '${canary} rationale',
       '{"depthMm": {"target": 7, "min": 6, "max": 8}}', '{"substances": [{"code": "${canary}-mix"}, {"code": "procaine"}]}',
       '2026-01-01', '2026-01-02', '${canary} agreed')`);
+  return publicId('Variation', id);
 }
 
 export function publicId(type: string, uuid: string): string {

@@ -93,7 +93,8 @@ export class SelectionSource {
     const total = fields.reduce((sum, { weight }) => sum + weight, 0);
     const selection = fc.oneof(
       ...fields,
-      { weight: Math.ceil(total / 20), arbitrary: this.#typename(type) },
+      // Some types lead to others alone.
+      { weight: Math.max(1, Math.ceil(total / 20)), arbitrary: this.#typename(type) },
       ...(nesting > 0 ? this.#fragments(type, depth, nesting - 1, total) : []),
     );
     const selections = fc.array(selection, { minLength: 1, maxLength: most });
@@ -112,7 +113,7 @@ export class SelectionSource {
         const left = isWrapper(below) ? depth : depth - 1;
         if (left < 0) return [];
         if (isInterfaceType(below)) return [{ weight: 4, arbitrary: this.#nodeField(type, field, below, left) }];
-        const weight = field.name === 'compareOutcomes' || field.name === 'viewer' ? 1 : isRoot ? 4 : 3;
+        const weight = ['compareOutcomes', 'techniqueVariation', 'viewer'].includes(field.name) ? 1 : isRoot ? 4 : 3;
         return [{ weight, arbitrary: this.#field(type, field, below, left) }];
       });
     if (!isRoot) return weighted;
@@ -189,6 +190,7 @@ export class SelectionSource {
   ): Arbitrary<readonly GeneratedArgument[]> {
     if (name === 'compareOutcomes')
       return this.#values.constant(args[0]!, fc.constant(comparison)).map((each) => [each]);
+    if (name === 'checkMixture') return this.#values.constant(args[0]!, fc.constant(mixture)).map((each) => [each]);
     const isPaging = (argument: string) => ['first', 'after', 'last', 'before'].includes(argument);
     const others = args.filter((argument) => !isPaging(argument.name));
     const paging = args.filter((argument) => isPaging(argument.name));
@@ -285,6 +287,7 @@ export class SelectionSource {
   }
 }
 
+const mixture = { components: [{ substance: 'caffeine', volumeMl: 2 }, { substance: 'procaine' }], country: 'FR' };
 const comparison = { measure: 'thigh', timepoint: 'week-12', groupBy: ['CLINIC'] };
 
 function alias(): Arbitrary<string | null> {

@@ -43,6 +43,7 @@ const typeOfId: Readonly<Record<string, string>> = {
   clinicId: 'Clinic',
   clinicIds: 'Clinic',
   courseId: 'Course',
+  fromVersionId: 'ProtocolVersion',
   patientId: 'Patient',
   practitionerId: 'Practitioner',
   protocolId: 'Protocol',

@@ -35,21 +35,81 @@ interface Found {
       outcomes: { id: string }[];
     }[];
   };
+  running: {
+    nodes: {
+      id: string;
+      protocolVersion: { id: string; protocol: { versions: { id: string; status: string }[] } };
+    }[];
+  };
+  unexplainedDeviations: { nodes: { id: string }[] };
+  proposed: { nodes: FoundVariation[] };
+  approved: { nodes: FoundVariation[] };
   createApiKey: { apiKey: { id: string } };
   draftProtocolVersion: { protocolVersion: { id: string; version: number } };
+}
+
+interface Carried {
+  readonly node: {
+    readonly variationCarryOver: readonly {
+      readonly variation: { readonly id: string };
+      readonly fields: readonly { readonly parameter: string; readonly outcome: string }[];
+    }[];
+  };
+}
+
+interface FoundVariation {
+  readonly id: string;
+  readonly version: number;
+  readonly practitioner: { readonly id: string };
+  readonly protocolVersion: {
+    readonly id: string;
+    readonly number: number;
+    readonly protocol: { readonly id: string; readonly currentVersion: { readonly id: string } };
+  };
 }
 
 async function findIds(owner: Caller): Promise<Readonly<Record<string, object>>> {
   const { data } = await owner.ask<Found>(`{
     clinics(first: 1) { nodes { id version } }
-    protocols(first: 1) { nodes { id versions { id number } } }
+    protocols { nodes { id versions { id number } } }
     courses(first: 1) {
       nodes { id patient { id } practitioner { id registrations { id } } protocolVersion { id } sessions { id } outcomes { id } }
     }
+    running: courses(filter: { statuses: [IN_PROGRESS] }, first: 1) {
+      nodes { id protocolVersion { id protocol { versions { id status } } } }
+    }
+    unexplainedDeviations(first: 1) { nodes { id } }
+    proposed: variations(filter: { statuses: [PROPOSED] }) { nodes { ...variation } }
+    approved: variations(filter: { statuses: [APPROVED] }) { nodes { ...variation } }
+  }
+  fragment variation on Variation {
+    id version practitioner { id } protocolVersion { id number protocol { id currentVersion { id } } }
   }`);
+  const [proposed] = data.proposed.nodes;
+  const [approved] = data.approved.nodes;
+  const earlier = data.approved.nodes.find(
+    ({ protocolVersion }) => protocolVersion.id !== protocolVersion.protocol.currentVersion.id,
+  );
+  const carried = await owner.ask<Carried>(
+    `query ($id: ID!, $from: ID!) { node(id: $id) { ... on ProtocolVersion { variationCarryOver(fromVersionId: $from) {
+      variation { id } fields { parameter outcome } } } } }`,
+    { id: earlier!.protocolVersion.protocol.currentVersion.id, from: earlier!.protocolVersion.id },
+  );
+  const conflicts = carried.data.node.variationCarryOver
+    .find(({ variation }) => variation.id === earlier!.id)!
+    .fields.filter(({ outcome }) => outcome === 'CONFLICT');
+  const running = data.running.nodes[0]!;
+  const another = running.protocolVersion.protocol.versions.find(
+    ({ id, status }) => status === 'PUBLISHED' && id !== running.protocolVersion.id,
+  )!;
   const clinic = data.clinics.nodes[0]!;
   const protocol = data.protocols.nodes[0]!;
   const course = data.courses.nodes[0]!;
+  // Neither in force nor named by another operation.
+  const named = [course.protocolVersion.id, another.id];
+  const retirable = data.protocols.nodes
+    .flatMap(({ versions }) => versions.slice(0, -1))
+    .find(({ id }) => !named.includes(id));
   const key = await owner.ask<Found>('mutation { createApiKey(input: { role: ANALYST }) { apiKey { id } } }');
   const draft = await owner.ask<Found>(
     'mutation ($protocolId: ID!) { draftProtocolVersion(input: { protocolId: $protocolId }) { protocolVersion { id version } } }',
@@ -67,6 +127,9 @@ async function findIds(owner: Caller): Promise<Readonly<Record<string, object>>>
     },
     'protocol/draft-protocol-version': { input: { protocolId: protocol.id, summaryOfChanges: 'Shallower.' } },
     'protocol/protocol-version-changes': { id: protocol.versions[1]!.id, earlierId: protocol.versions[0]!.id },
+    'protocol/retire-protocol-version': {
+      input: { id: retirable!.id, reason: 'Nobody has begun a course on it this year.' },
+    },
     'protocol/publish-protocol-version': { input: draft.data.draftProtocolVersion.protocolVersion },
     'clearance/clear-treatment': {
       input: {
@@ -95,8 +158,38 @@ async function findIds(owner: Caller): Promise<Readonly<Record<string, object>>>
         },
       },
     },
+    'technique-variation/technique-profile': {
+      practitionerId: approved!.practitioner.id,
+      protocolId: approved!.protocolVersion.protocol.id,
+    },
+    'variation/carry-over': { versionId: earlier!.protocolVersion.protocol.currentVersion.id },
+    'variation/propose-variation': {
+      input: {
+        practitionerId: course.practitioner.id,
+        protocolVersionId: course.protocolVersion.id,
+        technique: { depthMm: { target: 3, min: 2.5, max: 3.5 } },
+        rationale: 'Shallower over the knee.',
+      },
+    },
+    'variation/review-variation': {
+      input: { id: proposed!.id, version: proposed!.version, decision: 'REJECT', note: 'Not enough evidence.' },
+    },
+    'variation/rebase-variation': {
+      input: {
+        id: earlier!.id,
+        protocolVersionId: earlier!.protocolVersion.protocol.currentVersion.id,
+        keep: conflicts.map(({ parameter }) => parameter),
+      },
+    },
+    'variation/retire-variation': { input: { id: approved!.id, version: approved!.version } },
+    'treatment/explain-deviation': {
+      input: { sessionId: data.unexplainedDeviations.nodes[0]!.id, reason: 'CLINICAL_INDICATION' },
+    },
     'treatment/correct-session': { input: { sessionId: course.sessions[0]!.id, notes: 'Depth was read wrongly.' } },
     'treatment/course': { id: course.id },
+    'treatment/move-course': {
+      input: { courseId: running.id, protocolVersionId: another.id, reason: 'The first vial is out of stock.' },
+    },
     'treatment/record-session': {
       input: {
         courseId: course.id,

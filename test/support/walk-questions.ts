@@ -39,7 +39,13 @@ export function argumentsFor({ canary, known }: FilledOrganization) {
   const stated: Readonly<Record<string, readonly string[]>> = {
     'Query.compareOutcomes': [comparison(canary, 'CLINIC')],
     'Query.checkRegistrationNumber': ['(body: "HPCSA", number: "MP0123456")'],
+    'Query.checkMixture': ['(input: { components: [{ substance: "caffeine" }], country: "FR" })'],
+    'Query.techniqueVariation': [`(input: { protocol: "${canary}-slim" })`],
+    'TechniqueVariationReport.chart': ['(kind: HEATMAP)'],
+    'Practitioner.techniqueProfile': [`(protocolId: "${known.protocol}")`],
     'ProtocolVersion.changesFrom': [`(versionId: "${known.draft}")`],
+    'ProtocolVersion.variationCarryOver': [`(fromVersionId: "${known.published}")`],
+    'ProtocolVersion.planChangesFrom': [`(versionId: "${known.draft}")`],
     'Course.sessions': ['(includeCorrected: true)'],
     'Course.outcomes': ['(includeCorrected: true)'],
   };
@@ -77,11 +83,13 @@ export function ways(
     ),
   );
   const ofComparison = rootFields(schema).filter(({ name }) => name === 'compareOutcomes');
+  const ofTechnique = rootFields(schema).filter(({ name }) => name === 'techniqueVariation');
   const groups = 'groups { __typename keys { __typename code label } }';
   const selections = [
     ...fromRoot,
     ...fromRecords,
     ...waysThrough(schema.getQueryType()!, ofComparison, argumentsFor(asker), STEPS + 1),
+    ...waysThrough(schema.getQueryType()!, ofTechnique, argumentsFor(asker), STEPS + 1),
     ...DIMENSIONS.map((dimension) => `compareOutcomes${comparison(asker.canary, dimension)} { __typename ${groups} }`),
   ];
   return packed(selections.filter((selection) => isMeant(`{ ${selection} }`))).map((text) => ({ text }));

@@ -36,7 +36,8 @@ async function openScene(applicationFilters: boolean): Promise<Scene> {
 /** For every mutation inputs that are in order but for one id: together they name an id at every place that takes one. */
 function inputs(canary: string, known: KnownIds): Readonly<Record<string, readonly object[]>> {
   const cocktail = [{ substanceId: known.substance }];
-  const spec = { sessions: 3, intervalDays: 7, cocktail };
+  const spec = { sessions: 3, intervalDays: 7, cocktail, cocktailAlternatives: [{ components: cocktail }] };
+  const technique = { depthMm: { target: 9, min: 8, max: 10 } };
   const seen = {
     source: 'page',
     seenAt: '2026-06-01T09:00:00Z',
@@ -55,6 +56,7 @@ function inputs(canary: string, known: KnownIds): Readonly<Record<string, readon
         practitionerId: known.practitioner,
         protocolVersionId: known.published,
         clinicId: known.north,
+        cocktail,
       },
     ],
     defineRegistrationBody: [{ code: 'NEW', name: 'New', country: 'ZA', professions: ['NURSE'], statusWords: [] }],
@@ -94,6 +96,21 @@ function inputs(canary: string, known: KnownIds): Readonly<Record<string, readon
         protocolVersionId: known.published,
       },
     ],
+    explainDeviation: [{ sessionId: known.session, reason: 'HABIT' }],
+    moveCourse: [{ courseId: known.course, protocolVersionId: known.published, reason: 'new' }],
+    retireProtocolVersion: [{ id: known.published, reason: 'new' }],
+    proposeVariation: [
+      {
+        practitionerId: known.practitioner,
+        protocolVersionId: known.published,
+        rationale: 'new',
+        technique,
+        cocktail,
+      },
+    ],
+    reviewVariation: [{ id: known.variation, version: 1, decision: 'APPROVE' }],
+    retireVariation: [{ id: known.variation, version: 1 }],
+    rebaseVariation: [{ id: known.variation, protocolVersionId: known.published }],
     updateClinic: [{ id: known.north, version: 1, name: 'New' }],
   };
 }

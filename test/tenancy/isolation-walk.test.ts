@@ -55,7 +55,11 @@ function narrowed(
         const type = getNamedType(argument.type);
         if (!isInputObjectType(type)) return [];
         const comparison = { measure: `${asker.canary}_girth`, timepoint: 'week-12', groupBy: ['CLINIC'] };
-        const base: object = field.name === 'compareOutcomes' ? { ...comparison, filter: {} } : {};
+        const bases: Readonly<Record<string, object>> = {
+          compareOutcomes: { ...comparison, filter: {} },
+          checkMixture: { components: [{}] },
+        };
+        const base = bases[field.name] ?? {};
         const filter = field.name === 'compareOutcomes' ? 'filter.' : '';
         const named = filter ? getNamedType(type.getFields().filter!.type) : type;
         const texts = isInputObjectType(named)
@@ -72,7 +76,7 @@ function narrowed(
             : leaves;
         const text = `query ($value: ${argument.type}) { ${field.name}(${argument.name}: $value) { ${selection} } }`;
         const isList = (name: string) =>
-          isInputObjectType(named) && named.getFields()[name]!.type.toString().startsWith('[');
+          isInputObjectType(named) && named.getFields()[name]?.type.toString().startsWith('[');
         const at = (name: string, value: string) => ({
           text,
           variables: { value: withValueAt(base, `${filter}${name}`, isList(name) ? [value] : value) },
@@ -211,9 +215,16 @@ describe('with the application filters', () => {
         ({ name }) => !name.startsWith('__') && !/(Payload|^Query|^Mutation|^Subscription|^UserError)$/.test(name),
       )
       .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
-    expect(all.filter((field) => !shown.has(field))).toEqual([]);
+    expect(all.filter((field) => !shown.has(field) && !ofMany.test(field))).toEqual([]);
   });
 });
+
+/**
+ * Figures that take more practitioners and months than the scene has; what they are made of is walked as rows. Of mixtures within
+ * a change, and of what comes over a stream alone, test/modules and test/live tell.
+ */
+const ofMany =
+  /^((DriftTrend|PractitionerSpread|ParameterVariation|PeerDistance|CocktailSpec|VariationDetection)\.|ParameterProfile\..+Interval$)/;
 
 describe('without the application filters', () => {
   let scene: Scene;
@@ -237,7 +248,17 @@ describe('without the application filters', () => {
       variation: 'practitioner',
     };
     // Rows of these have no public id of their own.
-    const withoutId = new Set(['outcome_fact', 'registration_body', 'session_finding', 'session_substance']);
+    const withoutId = new Set([
+      'course_move',
+      'deviation_reason',
+      'outcome_fact',
+      'registration_body',
+      'session_finding',
+      'session_substance',
+      'technique_cell',
+      'technique_parameter_cell',
+      'technique_unit',
+    ]);
     for (const table of (await tenantTables(server)).filter((name) => !withoutId.has(name))) {
       const opened = [table, ...(seenWith[table] ? [seenWith[table]] : [])];
       const ids = new Map([[typeByTable[table]!, target.ids.get(typeByTable[table]!)!.slice(0, 2)]]);

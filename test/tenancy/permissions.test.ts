@@ -30,10 +30,11 @@ const CARE: readonly Capability[] = [
   'ENROL_PATIENTS',
   'RECORD_TREATMENT',
   'RECORD_OUTCOMES',
+  'PROPOSE_VARIATIONS',
 ];
 const CAPABILITIES: Readonly<Record<string, readonly Capability[]>> = {
   OWNER: allCapabilities,
-  CLINIC_MANAGER: [...CARE, 'UPDATE_CLINICS', 'MANAGE_PRACTITIONERS', 'VERIFY_REGISTRATIONS'],
+  CLINIC_MANAGER: [...CARE, 'UPDATE_CLINICS', 'MANAGE_PRACTITIONERS', 'VERIFY_REGISTRATIONS', 'REVIEW_VARIATIONS'],
   PRACTITIONER: CARE,
   ANALYST: AGGREGATES,
 };
@@ -114,7 +115,7 @@ function selections(): readonly Selecting[] {
         const args = [
           ...texts.map(({ name }) => `${name}: ""`),
           ...field.args
-            .filter(({ name }) => name === 'input' || name === 'versionId')
+            .filter(({ name }) => ['input', 'versionId', 'protocolId', 'kind'].includes(name))
             .map(({ name }) => `${name}: $${name}`),
         ];
         const step = `${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}`;
@@ -126,6 +127,8 @@ function selections(): readonly Selecting[] {
         const declared = [
           ...(path.some((part) => part.includes('$input')) ? [`$input: ${variables || inputOf(path[0]!)}`] : []),
           ...(path.some((part) => part.includes('$versionId')) ? ['$versionId: ID!'] : []),
+          ...(path.some((part) => part.includes('$protocolId')) ? ['$protocolId: ID!'] : []),
+          ...(path.some((part) => part.includes('$kind')) ? ['$kind: TechniqueChart!'] : []),
         ];
         const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
         all.push({
@@ -202,8 +205,12 @@ test('every field of the schema is refused to exactly those whose capabilities l
     'UserError.code',
     'UserError.message',
     'UserError.path',
-    // Asked over a stream: test/live has it.
+    // Asked over a stream: test/live has them.
     'Subscription.registrationStatusChanged',
+    'Subscription.variationDetected',
+    'VariationDetection.undeclared',
+    'VariationDetection.sessions',
+    'VariationDetection.session',
   ]);
   // Every set of capabilities is judged by the function that the server asks; whoever stands for a kind of key asks it too.
   for (const { name, may } of callers) {

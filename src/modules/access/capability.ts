@@ -14,6 +14,8 @@ export const capabilities = {
   DEFINE_REGISTRATION_BODIES: "Define bodies of the organization's own.",
   ENROL_PATIENTS: 'Enrol patients.',
   RECORD_TREATMENT: 'Ask for clearances, start courses, record and correct sessions.',
+  PROPOSE_VARIATIONS: "Propose, carry over and retire practitioners' variations of protocols.",
+  REVIEW_VARIATIONS: 'Approve and reject variations that somebody else proposed.',
   RECORD_OUTCOMES: 'Record and correct outcomes.',
   WRITE_PROTOCOLS: 'Write, draft and publish protocol versions.',
   DEFINE_MEASURES: 'Define outcome measures.',

@@ -20,11 +20,12 @@ const care = [
   'ENROL_PATIENTS',
   'RECORD_TREATMENT',
   'RECORD_OUTCOMES',
+  'PROPOSE_VARIATIONS',
 ] as const;
 
 const capabilitiesByRole: Readonly<Record<Exclude<Role, 'PARTNER'>, readonly Capability[]>> = {
   OWNER: allCapabilities,
-  CLINIC_MANAGER: [...care, 'UPDATE_CLINICS', 'MANAGE_PRACTITIONERS', 'VERIFY_REGISTRATIONS'],
+  CLINIC_MANAGER: [...care, 'UPDATE_CLINICS', 'MANAGE_PRACTITIONERS', 'VERIFY_REGISTRATIONS', 'REVIEW_VARIATIONS'],
   PRACTITIONER: care,
   ANALYST: aggregates,
 };

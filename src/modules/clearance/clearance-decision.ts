@@ -1,6 +1,6 @@
 /** What a clearance to treat comes to. Each code with what it means. */
 export const clearanceDecisions = {
-  CLEARED: 'Nothing speaks against the treatment.',
+  CLEARED: 'Nothing that counts speaks against the treatment. As a finding: it is said, and decides nothing.',
   NEEDS_REVIEW: 'Something speaks against it, and the organization leaves it to a person.',
   REFUSED: 'It must not take place.',
 } as const satisfies Record<string, string>;
@@ -16,18 +16,19 @@ export const clearanceKinds = {
 
 export type ClearanceKind = keyof typeof clearanceKinds;
 
-/** One reason that speaks against a treatment. */
+/** One reason that speaks against a treatment, or one thing that whoever treats must know. */
 export interface ClearanceFinding {
   readonly kind: ClearanceKind;
   /** Stable within its kind. */
   readonly code: string;
   readonly message: string;
-  /** The worst that this finding alone would come to. */
-  readonly decision: Exclude<ClearanceDecision, 'CLEARED'>;
+  /** The worst that this finding alone would come to. CLEARED: it is only said. */
+  readonly decision: ClearanceDecision;
 }
 
-/** The worst of the findings decides; none clear. */
+const worstFirst = ['REFUSED', 'NEEDS_REVIEW'] as const;
+
+/** The worst of the findings decides; without any that counts the treatment is cleared. */
 export function decisionOf(findings: readonly ClearanceFinding[]): ClearanceDecision {
-  if (findings.some(({ decision }) => decision === 'REFUSED')) return 'REFUSED';
-  return findings.length > 0 ? 'NEEDS_REVIEW' : 'CLEARED';
+  return worstFirst.find((worst) => findings.some(({ decision }) => decision === worst)) ?? 'CLEARED';
 }

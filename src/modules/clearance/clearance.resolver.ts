@@ -38,7 +38,9 @@ export class ClearanceResolver {
     return protocols.requireVersionById(protocolVersionId);
   }
 
-  @FieldResolver(() => [ClearanceFindingType], { description: 'What speaks against it; empty when nothing does.' })
+  @FieldResolver(() => [ClearanceFindingType], {
+    description: 'What speaks against it, and what is only said; empty when there is nothing.',
+  })
   @Planned(findingsOfClearance)
   findings(@Root() { findings }: Row<Clearance>) {
     return findings;

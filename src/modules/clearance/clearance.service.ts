@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Clock } from '../../platform/clock.js';
 import { organizationOf } from '../../platform/database/tenant-owned.js';
-import { refusal } from '../../platform/errors.js';
+import { Refusal, refusal } from '../../platform/errors.js';
 import { toPublicId, uuidOf } from '../../platform/reads/public-id.js';
 import type { Reads } from '../../platform/reads/reads.js';
 import type { Row } from '../../platform/reads/stored-type.js';
 import type { ClinicService } from '../clinic/clinic.service.js';
 import { dayInZone } from '../clinic/day-in-zone.js';
+import type { MixtureFinding } from '../mixture/mixture-finding.js';
+import type { MixturePlace, MixtureService } from '../mixture/mixture.service.js';
 import type { PatientService } from '../patient/patient.service.js';
 import type { PracticeService } from '../practitioner/practice.service.js';
 import type { PractitionerService } from '../practitioner/practitioner.service.js';
@@ -49,6 +51,7 @@ export class ClearanceService {
   readonly #practitioners: PractitionerService;
   readonly #practice: PracticeService;
   readonly #patients: PatientService;
+  readonly #mixtures: MixtureService;
   readonly #principal: Principal;
   readonly #clock: Clock;
 
@@ -59,6 +62,7 @@ export class ClearanceService {
     practitioners: PractitionerService,
     practice: PracticeService,
     patients: PatientService,
+    mixtures: MixtureService,
     principal: Principal,
     clock: Clock,
   ) {
@@ -68,6 +72,7 @@ export class ClearanceService {
     this.#practitioners = practitioners;
     this.#practice = practice;
     this.#patients = patients;
+    this.#mixtures = mixtures;
     this.#principal = principal;
     this.#clock = clock;
   }
@@ -91,16 +96,18 @@ export class ClearanceService {
       );
     }
     const place = { country: clinic.country, region: clinic.region ?? null, timeZone: clinic.timeZone };
-    const [verdict, isEnforced] = await Promise.all([
+    const [verdict, isEnforced, cocktail] = await Promise.all([
       this.#practice.check(practitioner, place, plannedOn),
       this.#practice.isEnforced(),
+      this.#cocktailFindings(protocolVersion, input.cocktail, { country: clinic.country, on: plannedOn }),
     ]);
-    const findings = verdict.findings.map(({ code, message }): ClearanceFinding => ({
+    const registration = verdict.findings.map(({ code, message }): ClearanceFinding => ({
       kind: 'REGISTRATION',
       code,
       message,
       decision: isEnforced ? 'REFUSED' : 'NEEDS_REVIEW',
     }));
+    const findings = [...registration, ...cocktail];
     const clearance = this.#em.create(Clearance, {
       clinic,
       patient,
@@ -136,6 +143,26 @@ export class ClearanceService {
     return { clearanceId: clearance.id, coverage: isCovered ? 'COVERED' : 'AGAINST' };
   }
 
+  /** What is known of what is to be injected, without what is known to be harmless. */
+  async #cocktailFindings(
+    { protocol, technique, cocktail }: ProtocolVersion,
+    instead: ClearTreatmentInput['cocktail'],
+    place: MixturePlace,
+  ): Promise<readonly ClearanceFinding[]> {
+    const named = instead ? await this.#mixtures.statedBy(instead) : null;
+    if (named && named.problems.length > 0) throw new Refusal(...named.problems);
+    const version = { protocolId: protocol.id, technique, cocktail };
+    const findings = await this.#mixtures.ofVersion(version, place, named?.stated);
+    return findings
+      .filter(({ severity }) => severity !== 'NONE')
+      .map((finding) => ({
+        kind: 'COCKTAIL',
+        code: finding.code,
+        message: finding.message,
+        decision: decisionOfMixture(finding),
+      }));
+  }
+
   async #requirePublished(publicId: string): Promise<ProtocolVersion> {
     const path = ['protocolVersionId'];
     const version = await this.#em.findOne(ProtocolVersion, { id: uuidOf('ProtocolVersion', publicId) });
@@ -143,4 +170,10 @@ export class ClearanceService {
     if (version.status === 'PUBLISHED') return version;
     throw refusal('NOT_PUBLISHED', path, `A treatment follows a published version, and this one is ${version.status}.`);
   }
+}
+
+/** What was not verified, and what nobody knows, is said and decides nothing: else no treatment would ever be cleared. */
+function decisionOfMixture({ severity, verified }: MixtureFinding): ClearanceDecision {
+  if (severity === 'BLOCK') return 'REFUSED';
+  return severity === 'WARN' && verified ? 'NEEDS_REVIEW' : 'CLEARED';
 }

@@ -11,6 +11,7 @@ import {
   type ClearanceFinding,
   type ClearanceKind,
 } from './clearance-decision.js';
+import { CocktailComponentInput } from '../protocol/cocktail.type.js';
 import type { Clearance } from './clearance.entity.js';
 
 const ClearanceDecisionEnum = describedEnum(
@@ -20,20 +21,29 @@ const ClearanceDecisionEnum = describedEnum(
 );
 const ClearanceKindEnum = describedEnum('ClearanceKind', 'What a finding of a clearance is about.', clearanceKinds);
 
-@ObjectType('ClearanceFinding', { description: 'One reason that speaks against a treatment.' })
+@ObjectType('ClearanceFinding', {
+  description:
+    'One reason that speaks against a treatment, or something that whoever treats must know: its decision tells which.',
+})
 @Requires('READ_PATIENTS')
 export class ClearanceFindingType implements ClearanceFinding {
   @Field(() => ClearanceKindEnum, { description: 'What it is about.' })
   kind!: ClearanceKind;
 
-  @Field(() => String, { description: 'Stable within its kind; of a registration, a `PracticeObstacle`.' })
+  @Field(() => String, {
+    description:
+      'Stable within its kind; of a registration, a `PracticeObstacle`; of a cocktail, a `MixtureFindingCode`.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'A sentence for people.' })
   message!: string;
 
-  @Field(() => ClearanceDecisionEnum, { description: 'What this finding alone would come to.' })
-  decision!: Exclude<ClearanceDecision, 'CLEARED'>;
+  @Field(() => ClearanceDecisionEnum, {
+    description:
+      'What this finding alone would come to. `CLEARED` is only said: what nobody knows of a cocktail, and what was not verified, changes no clearance.',
+  })
+  decision!: ClearanceDecision;
 }
 
 @ObjectType('Clearance', {
@@ -72,6 +82,12 @@ export class ClearTreatmentInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'On which day; today at the clinic when left out.' })
   plannedOn?: string | null;
+
+  @Field(() => [CocktailComponentInput], {
+    nullable: true,
+    description: "All that is to be mixed, in the order of mixing; the protocol version's cocktail when left out.",
+  })
+  cocktail?: CocktailComponentInput[] | null;
 }
 
 @ObjectType('ClearTreatmentPayload', {

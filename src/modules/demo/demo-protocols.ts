@@ -3,6 +3,7 @@ import type { ProtocolCode } from './planted-effects.js';
 import type {
   CocktailDocument,
   CocktailPart,
+  PhaseDocument,
   ProtocolDocument,
   ProtocolVersionDocument,
   TechniqueDocument,
@@ -22,6 +23,20 @@ function milligrams(code: string, volumeMl: number, strength: number): CocktailP
 
 function cocktail(...substances: readonly CocktailPart[]): CocktailDocument {
   return { substances, weight: 2 };
+}
+
+/** So many sessions, give or take, and days between them: at most three earlier, a week later. */
+function induction(sessions: number, giveOrTake: number, intervalDays: number): PhaseDocument {
+  return {
+    kind: 'INDUCTION',
+    sessions: { target: sessions, min: sessions - giveOrTake, max: sessions + giveOrTake },
+    intervalDays: { target: intervalDays, min: intervalDays - 3, max: intervalDays + 7 },
+  };
+}
+
+/** Single sessions without an end, each within these days after the one before. */
+function maintenance(target: number, min: number, max: number): PhaseDocument {
+  return { kind: 'MAINTENANCE', intervalDays: { target, min, max } };
 }
 
 /** Adds the assessments: every measure of the protocol at the same timepoints; a judgement of change has no baseline. */
@@ -144,6 +159,7 @@ export const demoProtocols: readonly ProtocolDocument[] = [
         sessions: 10,
         intervalDays: 7,
         maintenanceIntervalDays: 45,
+        phases: [induction(10, 2, 7), maintenance(45, 30, 60)],
         technique: {
           ...cellulite,
           depthMm: { ...cellulite.depthMm, weight: 3 },
@@ -186,6 +202,7 @@ export const demoProtocols: readonly ProtocolDocument[] = [
         sessions: 4,
         intervalDays: 15,
         maintenanceIntervalDays: 90,
+        phases: [induction(4, 1, 15), maintenance(90, 60, 120)],
         technique: facial,
         cocktail: cocktail(milligrams('hyaluronic-acid', 2.5, 15), { code: 'demo-multivitamin', volumeMl: 0.5 }),
       }),
@@ -223,6 +240,7 @@ export const demoProtocols: readonly ProtocolDocument[] = [
         sessions: 8,
         intervalDays: 10,
         maintenanceIntervalDays: 100,
+        phases: [induction(8, 1, 10), maintenance(100, 80, 120)],
         technique: { ...scalp, techniques: { anyOf: ['NAPPAGE', 'IDS', 'PAPULE', 'MULTI_PRICK'], weight: 1 } },
         cocktail: cocktail(...hairVitamins, milligrams('minoxidil', 1, 5)),
       }),
@@ -240,7 +258,11 @@ export const demoProtocols: readonly ProtocolDocument[] = [
         sessions: 5,
         intervalDays: 7,
         technique: lowBack,
-        cocktail: cocktail(milligrams('ketoprofen', 2, 80), milligrams('lidocaine', 1, 20)),
+        cocktail: {
+          ...cocktail(milligrams('ketoprofen', 2, 80), milligrams('lidocaine', 1, 20)),
+          // Either local anaesthetic is in use.
+          alternatives: [[milligrams('ketoprofen', 2, 80), milligrams('procaine', 1, 20)]],
+        },
       }),
       assessed('pain', ['baseline', 'session-3', 'end', 'week-12'], {
         version: 2,
@@ -248,6 +270,7 @@ export const demoProtocols: readonly ProtocolDocument[] = [
         summaryOfChanges: 'A single drug, as the Italian society of mesotherapy advises: lidocaine left out.',
         sessions: 5,
         intervalDays: 7,
+        phases: [induction(5, 1, 7)],
         technique: {
           ...lowBack,
           totalVolumeMl: tolerated(2, 1.4, 2.6),

@@ -1,5 +1,6 @@
 import type { KnownBodyArea } from '../codes/body-area.js';
 import type { ConcentrationUnit } from '../codes/concentration-unit.js';
+import type { CoursePhaseKind } from '../codes/course-phase-kind.js';
 import type { DeliveryMode } from '../codes/delivery-mode.js';
 import type { KnownIndication } from '../codes/indication.js';
 import type { InjectionTechnique } from '../codes/injection-technique.js';
@@ -38,7 +39,16 @@ export interface TechniqueDocument {
 
 export interface CocktailDocument {
   readonly substances: readonly CocktailPart[];
+  /** Other mixtures that follow the protocol as well. */
+  readonly alternatives?: readonly (readonly CocktailPart[])[];
   readonly weight?: number;
+}
+
+/** One stretch of a course; without a number of sessions it goes on until it is ended. */
+export interface PhaseDocument {
+  readonly kind: CoursePhaseKind;
+  readonly sessions?: Tolerated;
+  readonly intervalDays: Tolerated;
 }
 
 export interface CocktailPart {
@@ -56,6 +66,7 @@ export interface ProtocolVersionDocument {
   readonly sessions: number;
   readonly intervalDays: number;
   readonly maintenanceIntervalDays?: number;
+  readonly phases?: readonly PhaseDocument[];
   readonly technique: TechniqueDocument;
   readonly cocktail: CocktailDocument;
   readonly assessments: readonly { readonly measure: MeasureCode; readonly timepoints: readonly string[] }[];

@@ -166,8 +166,9 @@ async function protocolsOf(database: Database, organizationId: string): Promise<
   const { rows } = await sql<{ code: string; name: string; indication: string } & Record<string, unknown>>`
     select p.code, p.name, p.indication, v.number as version, v.status,
       (v.published_at at time zone 'UTC')::date::text as "publishedOn", v.summary_of_changes as "summaryOfChanges",
-      v.sessions, v.interval_days as "intervalDays", v.maintenance_interval_days as "maintenanceIntervalDays", v.technique,
-      v.cocktail, v.assessments
+      (v.retired_at at time zone 'UTC')::date::text as "retiredOn", v.retirement_reason as "retirementReason",
+      v.sessions, v.interval_days as "intervalDays", v.maintenance_interval_days as "maintenanceIntervalDays",
+      nullif(v.phases, '[]') as phases, v.technique, v.cocktail, v.assessments
     from protocol_version v join protocol p on p.organization_id = v.organization_id and p.id = v.protocol_id
     where v.organization_id = ${organizationId}::uuid order by p.code, v.number`.execute(database);
   const documents = new Map<string, Omit<ProtocolDocument, 'versions'> & { versions: ProtocolVersionDocument[] }>();
@@ -183,7 +184,8 @@ async function variationsOf(database: Database, organizationId: string): Promise
   const { rows } = await sql<Record<string, unknown>>`
     select w.code as practitioner, p.code as protocol, v.number as version, t.status,
       (t.proposed_at at time zone 'UTC')::date::text as "proposedOn",
-      (t.reviewed_at at time zone 'UTC')::date::text as "reviewedOn", t.review_note as "reviewNote", t.rationale,
+      (t.reviewed_at at time zone 'UTC')::date::text as "reviewedOn", t.review_note as "reviewNote",
+      t.valid_from::text as "validFrom", t.valid_until::text as "validUntil", nullif(t.evidence, '{}') as evidence, t.rationale,
       nullif(t.technique, '{}') as technique, t.cocktail
     from variation t
     join practitioner w on w.organization_id = t.organization_id and w.id = t.practitioner_id

@@ -15,6 +15,9 @@ const OrganizationSchema = defineEntity({
     permittedCategories: p.array().default([]),
     /** Words of registers that the organization has decided to understand, as `BODY:word=STATUS`. */
     statusWords: p.array().default([]),
+    /** When a practitioner has left a protocol: so many undeclared major deviations in so many of the last sessions. */
+    variationAlertDeviations: p.integer().default(3),
+    variationAlertSessions: p.integer().default(5),
     version: p.integer().version(),
     createdAt: p.datetime().defaultRaw('now()'),
   },

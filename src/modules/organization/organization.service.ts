@@ -14,6 +14,12 @@ export interface RegistrationRules {
   readonly statusWords?: readonly string[];
 }
 
+/** When a practitioner has left a protocol: so many undeclared major deviations in so many of the last sessions. */
+export interface VariationAlert {
+  readonly deviations: number;
+  readonly sessions: number;
+}
+
 /** The organization that the caller belongs to. */
 export class OrganizationService {
   readonly #em: SqlEntityManager;
@@ -45,6 +51,13 @@ export class OrganizationService {
     const organization = await this.#em.findOneOrFail(Organization, { id: organizationOf(this.#em) });
     const stated = Object.fromEntries(Object.entries(rules).filter(([, rule]) => rule !== undefined));
     this.#em.assign(organization, stated);
+    await this.#em.flush();
+  }
+
+  async setVariationAlert({ deviations, sessions }: VariationAlert): Promise<void> {
+    const organization = await this.#em.findOneOrFail(Organization, { id: organizationOf(this.#em) });
+    organization.variationAlertDeviations = deviations;
+    organization.variationAlertSessions = sessions;
     await this.#em.flush();
   }
 

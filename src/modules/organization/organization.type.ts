@@ -28,6 +28,8 @@ export class OrganizationType
       | 'recordValidDays'
       | 'permittedCategories'
       | 'statusWords'
+      | 'variationAlertDeviations'
+      | 'variationAlertSessions'
     >
 {
   @Field(() => String, { description: 'The name of the chain.' })
@@ -61,4 +63,14 @@ export class OrganizationType
     description: "Registers' words that the organization decided to understand, as `MDCN:Licensed=ACTIVE`.",
   })
   statusWords!: string[];
+
+  @Field(() => Int, {
+    description:
+      'A practitioner has left a protocol when so many of the last `variationAlertSessions` sessions of it have an undeclared ' +
+      'major deviation; 3 unless set.',
+  })
+  variationAlertDeviations!: number;
+
+  @Field(() => Int, { description: 'How many of the last sessions are looked at for that; 5 unless set.' })
+  variationAlertSessions!: number;
 }

@@ -23,6 +23,11 @@ export function amountMg(
   return Number(formatDecimal(factors.reduce(multiplyDecimals)));
 }
 
+/** A strength in milligrams per millilitre, exactly: 1 %, 10 mg/mL and 10 000 µg/mL are 10. Null where its unit is no mass in a volume. */
+export function milligramsPerMl(strength: number, unit: ConcentrationUnit | undefined): number | null {
+  return amountMg(1, strength, unit);
+}
+
 /** The number at 12 significant digits: 0.1 × 3 is 0.3, as whoever wrote the factors expects. */
 export function withoutBinaryNoise(value: number): number {
   return Number(value.toPrecision(12));

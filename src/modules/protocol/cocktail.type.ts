@@ -45,6 +45,29 @@ export class CocktailComponentType {
   lotNumber!: string | null;
 }
 
+@ObjectType('CocktailMixture', { description: 'A whole mixture of a protocol.' })
+@Requires('READ_PROTOCOLS')
+export class CocktailMixtureType {
+  @Field(() => [CocktailComponentType], { description: 'What is mixed, in the order of mixing.' })
+  components!: readonly CocktailComponentType[];
+}
+
+@ObjectType('CocktailSpec', { description: 'All that a protocol or a variation says of what is mixed.' })
+@Requires('READ_PROTOCOLS')
+export class CocktailSpecType {
+  @Field(() => [CocktailComponentType], { description: 'What is mixed, in the order of mixing.' })
+  components!: readonly CocktailComponentType[];
+
+  @Field(() => [CocktailMixtureType], { description: 'Other mixtures that follow the protocol as well.' })
+  alternatives!: readonly CocktailMixtureType[];
+
+  @Field(() => Float, { description: 'The distance, 0 to 1, up to which a mixture still follows the protocol.' })
+  tolerance!: number;
+
+  @Field(() => Float, { description: 'How much the cocktail counts in distances.' })
+  weight!: number;
+}
+
 @InputType('CocktailComponentInput', { description: 'One substance of a mixture. Name it by code or by id.' })
 export class CocktailComponentInput {
   @Field(() => String, { nullable: true, description: 'The code of the substance, as in `procaine`.' })
@@ -64,4 +87,10 @@ export class CocktailComponentInput {
 
   @Field(() => String, { nullable: true, description: 'What it is dissolved in.' })
   vehicle?: string | null;
+}
+
+@InputType('CocktailMixtureInput', { description: 'A whole mixture.' })
+export class CocktailMixtureInput {
+  @Field(() => [CocktailComponentInput], { description: 'All that is mixed, in the order of mixing.' })
+  components!: CocktailComponentInput[];
 }

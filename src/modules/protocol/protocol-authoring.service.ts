@@ -10,10 +10,13 @@ import type { OutcomeMeasureService } from '../outcome-measure/outcome-measure.s
 import type { SubstanceService } from '../substance/substance.service.js';
 import { isOwnCode, ownCodeRule } from '../codes/own-code.js';
 import { ProtocolVersion } from './protocol-version.entity.js';
+import { planToStore } from './course-plan.js';
+import { techniqueUnitProblems } from './own-unit.js';
 import type {
   DraftProtocolVersionInput,
   ProtocolVersionInput,
   PublishProtocolVersionInput,
+  RetireProtocolVersionInput,
 } from './protocol-version.type.js';
 import { Protocol } from './protocol.entity.js';
 import type { CreateProtocolInput } from './protocol.type.js';
@@ -21,20 +24,16 @@ import { readCocktail } from './read-cocktail.js';
 import { cocktailToStore, techniqueToStore } from './spec-input.js';
 import { specProblems, type KnownCodes, type VersionSpec } from './spec-problems.js';
 
-type SpecInput = ProtocolVersionInput & Pick<DraftProtocolVersionInput, 'sessions' | 'intervalDays'>;
 type StoredSpec = VersionSpec & { readonly summaryOfChanges: string | null };
 
-const nothing: StoredSpec = {
+const nothing = {
   summaryOfChanges: null,
-  sessions: 0,
-  intervalDays: 0,
-  maintenanceIntervalDays: null,
   technique: {},
   cocktail: { substances: [] },
   assessments: [],
-};
+} as const;
 
-/** How protocols are written: created, drafted, and published for good. */
+/** How protocols are written: created, drafted, published for good, and retired. */
 export class ProtocolAuthoringService {
   readonly #em: SqlEntityManager;
   readonly #reads: Reads;
@@ -60,7 +59,7 @@ export class ProtocolAuthoringService {
   async create(input: CreateProtocolInput): Promise<Row<Protocol>> {
     const { code, name } = { code: input.code.trim(), name: input.name.trim() };
     const problems = problemsOf(code, name);
-    const spec = await this.#specOf(input, nothing, problems);
+    const spec = await this.#specOf(input, null, problems);
     if (await this.#em.findOne(Protocol, { code })) {
       throw refusal('TAKEN', ['code'], `Another protocol has the code ${code}.`);
     }
@@ -101,6 +100,24 @@ export class ProtocolAuthoringService {
     return this.#reads.fresh(ProtocolVersion, draft.id);
   }
 
+  /** Takes a published version out of use for good: courses on it go on, and no new one starts. */
+  async retire(input: RetireProtocolVersionInput): Promise<Row<ProtocolVersion>> {
+    const reason = input.reason.trim();
+    if (!reason) throw refusal('INVALID', ['reason'], 'Say why no new course should start on it.');
+    const retired = await this.#em.findOne(ProtocolVersion, { id: uuidOf('ProtocolVersion', input.id) });
+    if (!retired) throw refusal('NOT_FOUND', ['id'], 'There is no such protocol version.');
+    if (retired.status !== 'PUBLISHED') {
+      const message = `Only a published version is retired, and version ${retired.number} is ${retired.status}.`;
+      throw refusal('NOT_PUBLISHED', ['id'], message);
+    }
+    if (input.version != null) await requireVersion(this.#em, retired, input.version);
+    retired.status = 'RETIRED';
+    retired.retiredAt = this.#clock.now();
+    retired.retirementReason = reason;
+    await this.#em.flush();
+    return this.#reads.fresh(ProtocolVersion, retired.id);
+  }
+
   async #newDraft(
     protocol: Protocol,
     versions: readonly ProtocolVersion[],
@@ -110,7 +127,7 @@ export class ProtocolAuthoringService {
       throw refusal('INVALID', ['version'], '`version` goes with `versionId`: a new draft has none yet.');
     const source = sourceOf(versions, input.copyFrom);
     // What was new in the source is not new in its copy.
-    const before = source ? { ...specOf(source), summaryOfChanges: null } : nothing;
+    const before = source ? { ...specOf(source), summaryOfChanges: null } : null;
     const spec = await this.#specOf(input, before);
     return this.#em.create(ProtocolVersion, { protocol, number: (versions.at(-1)?.number ?? 0) + 1, ...spec });
   }
@@ -134,19 +151,35 @@ export class ProtocolAuthoringService {
   }
 
   /** What to store: the input over what stood there before. Refuses what makes no sense. */
-  async #specOf(input: SpecInput, before: StoredSpec, earlier: readonly UserError[] = []): Promise<StoredSpec> {
+  async #specOf(
+    input: ProtocolVersionInput,
+    source: StoredSpec | null,
+    earlier: readonly UserError[] = [],
+  ): Promise<StoredSpec> {
     const known = await this.#known();
-    const { stated, problems } = readCocktail(input.cocktail, [...known.substances.values()]);
-    if (problems.length > 0) throw new Refusal(...earlier, ...problems);
+    const catalogue = [...known.substances.values()];
+    const { stated, problems } = readCocktail(input.cocktail, catalogue);
+    const alternatives = input.cocktailAlternatives?.map(({ components }, index) =>
+      readCocktail(components, catalogue, ['cocktailAlternatives', String(index), 'components']),
+    );
+    const plan = planToStore(input, source);
+    const unreadable = [
+      ...plan.problems,
+      ...techniqueUnitProblems(input.technique),
+      ...problems,
+      ...(alternatives ?? []).flatMap((alternative) => alternative.problems),
+    ];
+    if (unreadable.length > 0) throw new Refusal(...earlier, ...unreadable);
+    const before = source ?? nothing;
     const spec: StoredSpec = {
       summaryOfChanges:
         input.summaryOfChanges === undefined ? before.summaryOfChanges : input.summaryOfChanges?.trim() || null,
-      sessions: input.sessions ?? before.sessions,
-      intervalDays: input.intervalDays ?? before.intervalDays,
-      maintenanceIntervalDays:
-        input.maintenanceIntervalDays === undefined ? before.maintenanceIntervalDays : input.maintenanceIntervalDays,
+      ...plan.plan,
       technique: techniqueToStore(input.technique, before.technique),
-      cocktail: cocktailToStore(stated, input.cocktailWeight, before.cocktail),
+      cocktail: cocktailToStore(stated, input.cocktailWeight, before.cocktail, {
+        alternatives: input.cocktailAlternatives && alternatives!.map((alternative) => alternative.stated ?? []),
+        tolerance: input.cocktailTolerance,
+      }),
       assessments:
         input.assessments === undefined
           ? before.assessments
@@ -179,12 +212,13 @@ function sourceOf(
 }
 
 function specOf(version: ProtocolVersion): StoredSpec {
-  const { sessions, intervalDays, technique, cocktail, assessments } = version;
+  const { sessions, intervalDays, phases, technique, cocktail, assessments } = version;
   return {
     summaryOfChanges: version.summaryOfChanges ?? null,
     sessions,
     intervalDays,
     maintenanceIntervalDays: version.maintenanceIntervalDays ?? null,
+    phases,
     technique,
     cocktail,
     assessments,

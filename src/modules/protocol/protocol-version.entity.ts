@@ -2,7 +2,12 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { tenantJoin, tenantOwned } from '../../platform/database/tenant-owned.js';
 import type { ProtocolVersionStatus } from '../codes/protocol-version-status.js';
 import { Protocol } from './protocol.entity.js';
-import type { CocktailDocument, PlannedAssessmentDocument, TechniqueDocument } from './spec-document.js';
+import type {
+  CocktailDocument,
+  CoursePhaseDocument,
+  PlannedAssessmentDocument,
+  TechniqueDocument,
+} from './spec-document.js';
 
 const ProtocolVersionSchema = defineEntity({
   name: 'ProtocolVersion',
@@ -20,9 +25,13 @@ const ProtocolVersionSchema = defineEntity({
     sessions: p.integer(),
     intervalDays: p.integer(),
     maintenanceIntervalDays: p.integer().nullable(),
+    /** The course in phases; empty when `sessions` and `intervalDays` say it all. */
+    phases: p.json<readonly CoursePhaseDocument[]>(),
     technique: p.json<TechniqueDocument>(),
     cocktail: p.json<CocktailDocument>(),
     assessments: p.json<readonly PlannedAssessmentDocument[]>(),
+    retiredAt: p.datetime().nullable(),
+    retirementReason: p.text().nullable(),
     version: p.integer().version(),
     createdAt: p.datetime().defaultRaw('now()'),
   },

@@ -7,7 +7,8 @@ import { Payload } from '../../platform/graphql/user-error.type.js';
 import { protocolVersionStatuses, type ProtocolVersionStatus } from '../codes/protocol-version-status.js';
 import { OutcomeMeasureType } from '../outcome-measure/outcome-measure.type.js';
 import { TimepointScalar } from '../outcome-measure/timepoint.scalar.js';
-import { CocktailComponentInput } from './cocktail.type.js';
+import { CocktailComponentInput, CocktailMixtureInput } from './cocktail.type.js';
+import { CoursePhaseInput } from './course-plan.type.js';
 import type { ProtocolVersion } from './protocol-version.entity.js';
 import { TechniqueSpecInput } from './technique.type.js';
 
@@ -31,7 +32,8 @@ export class PlannedAssessmentType {
 
 @ObjectType('ProtocolVersion', {
   implements: NodeType,
-  description: 'One edition of a protocol. A draft may change; once published it never changes again.',
+  description:
+    'One edition of a protocol. A draft may change; once published it never changes again, but may be retired for good.',
 })
 @Requires('READ_PROTOCOLS')
 export class ProtocolVersionType
@@ -39,7 +41,14 @@ export class ProtocolVersionType
   implements
     Pick<
       ProtocolVersion,
-      'number' | 'status' | 'summaryOfChanges' | 'sessions' | 'intervalDays' | 'maintenanceIntervalDays' | 'version'
+      | 'number'
+      | 'status'
+      | 'summaryOfChanges'
+      | 'sessions'
+      | 'intervalDays'
+      | 'maintenanceIntervalDays'
+      | 'retirementReason'
+      | 'version'
     >
 {
   @Field(() => Int, { description: 'Which edition it is, from 1.' })
@@ -54,10 +63,19 @@ export class ProtocolVersionType
   @Field(() => String, { nullable: true, description: 'What is new in it, and why, in the words of its authors.' })
   summaryOfChanges!: string | null;
 
-  @Field(() => Int, { description: 'Sessions in the course of treatment.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was retired; null while it is not.' })
+  retiredAt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was retired; null while it is not, or when not recorded.',
+  })
+  retirementReason!: string | null;
+
+  @Field(() => Int, { description: 'Sessions of the induction; `phases` tells the whole course.' })
   sessions!: number;
 
-  @Field(() => Int, { description: 'Days from one session to the next.' })
+  @Field(() => Int, { description: 'Days from one session of the first phase to the next.' })
   intervalDays!: number;
 
   @Field(() => Int, {
@@ -86,9 +104,29 @@ export abstract class ProtocolVersionInput {
 
   @Field(() => Int, {
     nullable: true,
+    description: 'Sessions of the induction. Needed where neither phases nor an earlier version say it.',
+  })
+  sessions?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days from one session to the next. Needed where neither phases nor an earlier version say it.',
+  })
+  intervalDays?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
     description: 'Days between maintenance sessions after the course; null for none.',
   })
   maintenanceIntervalDays?: number | null;
+
+  @Field(() => [CoursePhaseInput], {
+    nullable: true,
+    description:
+      'The whole course in phases; empty or null for none. `sessions` (the sum of the inductions), `intervalDays` (of the ' +
+      'first phase) and `maintenanceIntervalDays` follow from them: leave these out, or let them agree.',
+  })
+  phases?: CoursePhaseInput[] | null;
 
   @Field(() => TechniqueSpecInput, {
     nullable: true,
@@ -101,6 +139,20 @@ export abstract class ProtocolVersionInput {
     description: 'All that is mixed, in the order of mixing; free when empty.',
   })
   cocktail?: CocktailComponentInput[] | null;
+
+  @Field(() => [CocktailMixtureInput], {
+    nullable: true,
+    description: 'Other mixtures that follow the protocol as well as `cocktail`; none when empty.',
+  })
+  cocktailAlternatives?: CocktailMixtureInput[] | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The distance, 0 to 1, up to which a mixture still follows the protocol: by amounts (Ruzicka) where all are known, else ' +
+      'by substances (Jaccard). 0 when never stated.',
+  })
+  cocktailTolerance?: number | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -116,7 +168,8 @@ export abstract class ProtocolVersionInput {
   description:
     'A draft of a further version. It starts as a copy of the version in force, or of the one that `copyFrom` names; with ' +
     '`versionId` an existing draft is changed instead. What is left out stays as it is there; within `technique`, a ' +
-    'parameter that is left out stays and null frees it; `cocktail` and `assessments` replace the whole list.',
+    'parameter that is left out stays and null frees it; `phases`, `cocktail`, `cocktailAlternatives` and `assessments` ' +
+    'replace the whole list. A cocktail that is freed loses its alternatives.',
 })
 export class DraftProtocolVersionInput extends ProtocolVersionInput {
   @Field(() => ID, { description: 'The protocol.' })
@@ -140,12 +193,6 @@ export class DraftProtocolVersionInput extends ProtocolVersionInput {
       'The version of the protocol that a new draft starts from; the version in force when left out, else the newest.',
   })
   copyFrom?: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'Sessions in the course of treatment.' })
-  sessions?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Days from one session to the next.' })
-  intervalDays?: number | null;
 }
 
 @InputType('PublishProtocolVersionInput', { description: 'Which draft to put in force.' })
@@ -160,6 +207,21 @@ export class PublishProtocolVersionInput {
   version!: number;
 }
 
+@InputType('RetireProtocolVersionInput', { description: 'Which published version to retire, and why.' })
+export class RetireProtocolVersionInput {
+  @Field(() => ID, { description: 'The id of the version.' })
+  id!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The `version` of it as it was read; refused as STALE when it was changed since.',
+  })
+  version?: number | null;
+
+  @Field(() => String, { description: 'Why no new course should start on it.' })
+  reason!: string;
+}
+
 @ObjectType('DraftProtocolVersionPayload', { description: 'The draft, or why there is none.' })
 export class DraftProtocolVersionPayload extends Payload {
   @Field(() => ProtocolVersionType, { nullable: true, description: 'The draft as stored; null when refused.' })
@@ -169,5 +231,11 @@ export class DraftProtocolVersionPayload extends Payload {
 @ObjectType('PublishProtocolVersionPayload', { description: 'The version in force, or why the draft stays a draft.' })
 export class PublishProtocolVersionPayload extends Payload {
   @Field(() => ProtocolVersionType, { nullable: true, description: 'The published version; null when refused.' })
+  protocolVersion?: ProtocolVersionType | null;
+}
+
+@ObjectType('RetireProtocolVersionPayload', { description: 'The retired version, or why it stays in force.' })
+export class RetireProtocolVersionPayload extends Payload {
+  @Field(() => ProtocolVersionType, { nullable: true, description: 'The retired version; null when refused.' })
   protocolVersion?: ProtocolVersionType | null;
 }

@@ -10,10 +10,11 @@ import type { OutcomeMeasureService } from '../outcome-measure/outcome-measure.s
 import type { Substance } from '../substance/substance.entity.js';
 import type { SubstanceService } from '../substance/substance.service.js';
 import { amountMg } from './amount.js';
+import { planChanges, type PlanChange } from './plan-changes.js';
 import { ProtocolVersion } from './protocol-version.entity.js';
 import { Protocol } from './protocol.entity.js';
 import { publishedVersionsOfProtocol, versionsOfProtocol } from './protocol.reads.js';
-import type { CocktailDocument, PlannedAssessmentDocument } from './spec-document.js';
+import type { CocktailDocument, CocktailSubstanceDocument, PlannedAssessmentDocument } from './spec-document.js';
 import { specChanges, type SpecChange } from './spec-changes.js';
 
 /** One substance of a mixture with what it is: what `CocktailComponent` shows. */
@@ -25,6 +26,18 @@ export interface CocktailComponent {
   readonly concentrationUnit: ConcentrationUnit | null;
   readonly vehicle: string | null;
   readonly lotNumber: string | null;
+}
+
+/** A whole mixture with what its substances are. */
+export interface CocktailMixture {
+  readonly components: readonly CocktailComponent[];
+}
+
+/** All that a stored cocktail says: what `CocktailSpec` shows. */
+export interface CocktailSpec extends CocktailMixture {
+  readonly alternatives: readonly CocktailMixture[];
+  readonly tolerance: number;
+  readonly weight: number;
 }
 
 /** A measure with the times at which it is due. */
@@ -43,6 +56,15 @@ export class ProtocolService {
     this.#reads = reads;
     this.#substances = substances;
     this.#measures = measures;
+  }
+
+  byId(id: string): Promise<Row<Protocol> | null> {
+    return this.#reads.byId(Protocol, id);
+  }
+
+  async byCode(code: string): Promise<Row<Protocol> | null> {
+    const [protocol] = await this.#reads.list(Protocol, { where: [{ property: 'code', is: 'EQUAL', value: code }] });
+    return protocol ?? null;
   }
 
   requireById(id: string): Promise<Row<Protocol>> {
@@ -75,8 +97,23 @@ export class ProtocolService {
 
   /** A stored cocktail with its substances, in the order of mixing. */
   componentsOf({ substances }: CocktailDocument): Promise<readonly CocktailComponent[]> {
+    return this.#componentsOf(substances);
+  }
+
+  /** The mixtures that follow a version as well as its cocktail. */
+  alternativesOf({ alternatives = [] }: CocktailDocument): Promise<readonly CocktailMixture[]> {
+    return Promise.all(alternatives.map(async (mixture) => ({ components: await this.#componentsOf(mixture) })));
+  }
+
+  /** All that a stored cocktail says, with its substances. */
+  async cocktailSpecOf(cocktail: CocktailDocument): Promise<CocktailSpec> {
+    const [components, alternatives] = await Promise.all([this.componentsOf(cocktail), this.alternativesOf(cocktail)]);
+    return { components, alternatives, tolerance: cocktail.tolerance ?? 0, weight: cocktail.weight ?? 1 };
+  }
+
+  #componentsOf(mixture: readonly CocktailSubstanceDocument[]): Promise<readonly CocktailComponent[]> {
     return Promise.all(
-      substances.map(async ({ code, volumeMl, strength, strengthUnit, vehicle }) => ({
+      mixture.map(async ({ code, volumeMl, strength, strengthUnit, vehicle }) => ({
         substance: await this.#substances.requireByCode(code),
         volumeMl: volumeMl ?? null,
         amountMg: amountMg(volumeMl, strength, strengthUnit),
@@ -100,8 +137,17 @@ export class ProtocolService {
 
   /** In which parameters a version differs from the one that a public id names. Throws NOT_FOUND for an unknown one. */
   async changesFrom(publicId: string, version: Row<ProtocolVersion>): Promise<readonly SpecChange[]> {
-    const earlier = await this.versionById(uuidOf('ProtocolVersion', publicId));
-    if (!earlier) throw new DomainError('NOT_FOUND', 'There is no such protocol version to compare with.');
-    return specChanges(earlier, version);
+    return specChanges(await this.#comparedWith(publicId), version);
+  }
+
+  /** In what the plan of a version differs from that of another. Throws NOT_FOUND for an unknown one. */
+  async planChangesFrom(publicId: string, version: Row<ProtocolVersion>): Promise<readonly PlanChange[]> {
+    return planChanges(await this.#comparedWith(publicId), version);
+  }
+
+  async #comparedWith(publicId: string): Promise<Row<ProtocolVersion>> {
+    const version = await this.versionById(uuidOf('ProtocolVersion', publicId));
+    if (!version) throw new DomainError('NOT_FOUND', 'There is no such protocol version to compare with.');
+    return version;
   }
 }

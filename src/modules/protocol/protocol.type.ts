@@ -57,12 +57,6 @@ export class CreateProtocolInput extends ProtocolVersionInput {
 
   @Field(() => IndicationScalar, { description: 'What it treats.' })
   indication!: string;
-
-  @Field(() => Int, { description: 'Sessions in the course of treatment.' })
-  sessions!: number;
-
-  @Field(() => Int, { description: 'Days from one session to the next.' })
-  intervalDays!: number;
 }
 
 @ObjectType('CreateProtocolPayload', { description: 'The new protocol, or why there is none.' })

@@ -9,10 +9,11 @@ export interface StatedCocktail {
   readonly problems: readonly UserError[];
 }
 
-/** The cocktail that an input names by codes or ids, and what is wrong with the naming. */
+/** The cocktail that an input names by codes or ids, and what is wrong with the naming. `at` is where the input holds it. */
 export function readCocktail(
   components: readonly CocktailComponentInput[] | null | undefined,
   substances: readonly { readonly id: string; readonly code: string }[],
+  at: readonly string[] = ['cocktail'],
 ): StatedCocktail {
   if (components == null) return { stated: components, problems: [] };
   const codeById = new Map(substances.map(({ id, code }) => [toPublicId('Substance', id), code]));
@@ -22,10 +23,10 @@ export function readCocktail(
     const { substance, substanceId, volumeMl, concentration, concentrationUnit, vehicle } = component;
     const code = substance == null ? codeById.get(substanceId ?? '') : substance.trim();
     if ((substance == null) === (substanceId == null)) {
-      const path = ['cocktail', String(index), 'substance'];
+      const path = [...at, String(index), 'substance'];
       problems.push({ code: 'INVALID', path, message: 'Name the substance, either by its code or by its id.' });
     } else if (code === undefined) {
-      const path = ['cocktail', String(index), 'substanceId'];
+      const path = [...at, String(index), 'substanceId'];
       problems.push({ code: 'NOT_FOUND', path, message: 'There is no such substance in the catalogue.' });
     }
     stated.push({

@@ -1,4 +1,5 @@
 import type { ConcentrationUnit } from '../codes/concentration-unit.js';
+import type { CoursePhaseKind } from '../codes/course-phase-kind.js';
 import type { DeliveryMode } from '../codes/delivery-mode.js';
 import type { InjectionTechnique } from '../codes/injection-technique.js';
 
@@ -53,7 +54,26 @@ export interface CocktailSubstanceDocument {
 /** What is mixed, as it is stored and exchanged; free when no substance is listed. */
 export interface CocktailDocument {
   readonly substances: readonly CocktailSubstanceDocument[];
+  /** Other mixtures that follow the protocol as well as the first. */
+  readonly alternatives?: readonly (readonly CocktailSubstanceDocument[])[];
+  /** The distance, 0 to 1, up to which a mixture still follows the protocol; 0 when left out. */
+  readonly tolerance?: number;
   readonly weight?: number;
+}
+
+/** A whole number that is aimed at, with the range inside which a course still follows the protocol. */
+export interface ToleratedCountDocument {
+  readonly target: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One stretch of a course, as it is stored and exchanged. */
+export interface CoursePhaseDocument {
+  readonly kind: CoursePhaseKind;
+  /** Left out for a stretch that goes on until it is ended. */
+  readonly sessions?: ToleratedCountDocument;
+  readonly intervalDays: ToleratedCountDocument;
 }
 
 /** Which measure is due when, as it is stored and exchanged. */

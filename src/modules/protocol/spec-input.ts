@@ -1,5 +1,7 @@
 import type { InjectionTechnique } from '../codes/injection-technique.js';
 import type { DeliveryMode } from '../codes/delivery-mode.js';
+import type { TechniqueUnit } from '../codes/technique-unit.js';
+import { inOwnUnit } from './own-unit.js';
 import {
   numericParameters,
   type AnyOfDocument,
@@ -12,13 +14,14 @@ import {
 
 type Optional<T> = T | null | undefined;
 
-/** A tolerated number as an input states it. */
+/** A tolerated number as an input states it; without a unit it is in the parameter's own. */
 export interface ToleratedNumberStatement {
   readonly target: number;
   readonly min: number;
   readonly max: number;
   readonly scale?: Optional<number>;
   readonly weight?: Optional<number>;
+  readonly unit?: Optional<TechniqueUnit>;
 }
 
 /** A technique as an input states it: what is undefined stays as it was, null frees. */
@@ -43,7 +46,7 @@ export type SubstanceStatement = Omit<
 export function techniqueToStore(stated: Optional<TechniqueStatement>, before: TechniqueDocument): TechniqueDocument {
   if (stated === undefined) return before;
   if (stated === null) return {};
-  const numbers = numericParameters.map((name) => [name, numberToStore(stated[name], before[name])] as const);
+  const numbers = numericParameters.map((name) => [name, numberToStore(name, stated[name], before[name])] as const);
   return withoutUnset({
     techniques: codesToStore(stated.techniques, stated.techniquesWeight, before.techniques),
     deliveries: codesToStore(stated.deliveries, stated.deliveriesWeight, before.deliveries),
@@ -52,14 +55,34 @@ export function techniqueToStore(stated: Optional<TechniqueStatement>, before: T
   });
 }
 
-/** The cocktail to store: a stated list replaces the one before. */
+/** What may stand beside the first mixture. */
+export interface CocktailStatement {
+  readonly alternatives?: Optional<readonly (readonly SubstanceStatement[])[]>;
+  readonly tolerance?: Optional<number>;
+}
+
+/**
+ * The cocktail to store: a stated list replaces the one before. A cocktail that becomes free has no alternatives any more,
+ * unless they are stated with it, which is a problem of the specification.
+ */
 export function cocktailToStore(
   stated: Optional<readonly SubstanceStatement[]>,
   weight: Optional<number>,
   before: CocktailDocument,
+  beside: CocktailStatement = {},
 ): CocktailDocument {
   const substances = stated === undefined ? before.substances : (stated ?? []).map(withoutUnset);
-  return withoutUnset({ substances, weight: weight === undefined ? before.weight : weight }) as CocktailDocument;
+  const kept: Partial<CocktailDocument> = substances.length === 0 ? {} : before;
+  const alternatives =
+    beside.alternatives === undefined
+      ? kept.alternatives
+      : (beside.alternatives ?? []).map((mixture) => mixture.map(withoutUnset));
+  return withoutUnset({
+    substances,
+    alternatives: alternatives?.length ? alternatives : null,
+    tolerance: beside.tolerance === undefined ? kept.tolerance : beside.tolerance,
+    weight: weight === undefined ? before.weight : weight,
+  }) as CocktailDocument;
 }
 
 function codesToStore<C extends string>(
@@ -73,13 +96,16 @@ function codesToStore<C extends string>(
 }
 
 function numberToStore(
+  parameter: NumericParameter,
   stated: Optional<ToleratedNumberStatement>,
   before: ToleratedNumberDocument | undefined,
 ): ToleratedNumberDocument | undefined {
   if (stated === undefined) return before;
   if (stated === null) return undefined;
-  const { target, min, max, scale, weight } = stated;
-  return withoutUnset({ target, min, max, scale, weight }) as ToleratedNumberDocument;
+  const { weight, unit } = stated;
+  const own = (value: number) => inOwnUnit(parameter, value, unit);
+  const [target, min, max] = [own(stated.target), own(stated.min), own(stated.max)];
+  return withoutUnset({ target, min, max, scale: stated.scale == null ? null : own(stated.scale), weight });
 }
 
 type Held<T> = { readonly [K in keyof T]: Exclude<T[K], null> };

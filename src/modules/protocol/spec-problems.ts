@@ -1,18 +1,17 @@
 import type { UserError } from '../../platform/errors.js';
 import { parseTimepoint } from '../codes/timepoint.js';
-import type { Spec } from './spec-changes.js';
+import { phaseProblems, type CoursePlan } from './course-plan.js';
+import { mixtureKey, type Spec } from './spec-changes.js';
 import {
   numericParameters,
+  type CocktailSubstanceDocument,
   type NumericParameter,
   type PlannedAssessmentDocument,
   type ToleratedNumberDocument,
 } from './spec-document.js';
 
 /** All that a protocol version asks for. */
-export interface VersionSpec extends Spec {
-  readonly sessions: number;
-  readonly intervalDays: number;
-  readonly maintenanceIntervalDays: number | null;
+export interface VersionSpec extends Spec, CoursePlan {
   readonly assessments: readonly PlannedAssessmentDocument[];
 }
 
@@ -24,6 +23,7 @@ export interface KnownCodes {
 
 const MOST_SESSIONS = 1000;
 const MOST_DAYS = 3660;
+const MOST_ALTERNATIVES = 20;
 
 /** What is wrong with a specification; empty when it may be published. */
 export function specProblems(spec: VersionSpec, known: KnownCodes): readonly UserError[] {
@@ -40,6 +40,7 @@ export function specProblems(spec: VersionSpec, known: KnownCodes): readonly Use
   }
   return [
     ...problems,
+    ...phaseProblems(spec.phases),
     ...techniqueProblems(spec),
     ...cocktailProblems(spec, known),
     ...assessmentProblems(spec, known),
@@ -76,15 +77,43 @@ function numberProblems(
   return problems;
 }
 
-function cocktailProblems({ cocktail }: VersionSpec, { substances }: KnownCodes): readonly UserError[] {
+function cocktailProblems({ cocktail }: VersionSpec, known: KnownCodes): readonly UserError[] {
+  const { substances, alternatives = [], tolerance, weight } = cocktail;
+  const problems: UserError[] = [];
+  if ((weight ?? 0) < 0) problems.push(invalid(['cocktailWeight'], 'A weight is not below 0.'));
+  if (tolerance !== undefined && (tolerance < 0 || tolerance > 1)) {
+    problems.push(outOfRange(['cocktailTolerance'], 'A distance between mixtures lies between 0 and 1.'));
+  }
+  problems.push(...mixtureProblems(substances, known, ['cocktail']));
+  if (alternatives.length > 0 && substances.length === 0) {
+    problems.push(invalid(['cocktailAlternatives'], 'A free cocktail has no alternatives: state the first mixture.'));
+  }
+  if (alternatives.length > MOST_ALTERNATIVES) {
+    problems.push(outOfRange(['cocktailAlternatives'], `A cocktail has at most ${MOST_ALTERNATIVES} alternatives.`));
+  }
+  const seen = new Set([mixtureKey(substances)]);
+  alternatives.forEach((mixture, index) => {
+    const at = ['cocktailAlternatives', String(index), 'components'];
+    if (mixture.length === 0) problems.push(invalid(at, 'An alternative holds something.'));
+    else if (seen.has(mixtureKey(mixture))) problems.push(invalid(at, 'The same mixture stands there before.'));
+    seen.add(mixtureKey(mixture));
+    problems.push(...mixtureProblems(mixture, known, at));
+  });
+  return problems;
+}
+
+function mixtureProblems(
+  mixture: readonly CocktailSubstanceDocument[],
+  { substances }: KnownCodes,
+  place: readonly string[],
+): readonly UserError[] {
   const problems: UserError[] = [];
   const seen = new Set<string>();
-  if ((cocktail.weight ?? 0) < 0) problems.push(invalid(['cocktailWeight'], 'A weight is not below 0.'));
-  cocktail.substances.forEach(({ code, volumeMl, strength, strengthUnit }, index) => {
-    const at = (field: string) => ['cocktail', String(index), field];
+  mixture.forEach(({ code, volumeMl, strength, strengthUnit }, index) => {
+    const at = (field: string) => [...place, String(index), field];
     if (!substances.has(code))
       problems.push(notFound(at('substance'), `The catalogue has no substance with the code ${code}.`));
-    if (seen.has(code)) problems.push(invalid(at('substance'), `${code} stands twice in the cocktail.`));
+    if (seen.has(code)) problems.push(invalid(at('substance'), `${code} stands twice in the mixture.`));
     seen.add(code);
     if (volumeMl !== undefined && volumeMl <= 0) problems.push(outOfRange(at('volumeMl'), 'A volume is above 0.'));
     if (strength !== undefined && strength <= 0)

@@ -42,6 +42,11 @@ export function cocktailWeightOf({ substances, weight = 1 }: CocktailDocument): 
   return substances.length === 0 ? null : weight;
 }
 
+/** The distance up to which a mixture still follows the cocktail; null when it is free. */
+export function cocktailToleranceOf({ substances, tolerance = 0 }: CocktailDocument): number | null {
+  return substances.length === 0 ? null : tolerance;
+}
+
 /** A tolerated number with its scale, by default half the tolerance's width, and its weight, by default 1. */
 export function toleratedNumberOf(document: ToleratedNumberDocument | undefined): ToleratedNumber | null {
   if (!document) return null;

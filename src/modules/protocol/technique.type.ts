@@ -3,9 +3,9 @@ import { Requires } from '../../platform/auth/requires.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { deliveryModes, type DeliveryMode } from '../codes/delivery-mode.js';
 import { injectionTechniques, type InjectionTechnique } from '../codes/injection-technique.js';
-import { techniqueParameters, type TechniqueParameter } from '../codes/technique-parameter.js';
+import { techniqueParameters } from '../codes/technique-parameter.js';
+import { techniqueUnits, type TechniqueUnit } from '../codes/technique-unit.js';
 import { BodyAreaScalar } from './body-area.scalar.js';
-import type { SpecChange } from './spec-changes.js';
 import type { TechniqueSpec, ToleratedNumber } from './spec-view.js';
 
 export const InjectionTechniqueEnum = describedEnum(
@@ -18,6 +18,11 @@ export const TechniqueParameterEnum = describedEnum(
   'TechniqueParameter',
   'What of a technique a protocol can ask for and a practitioner can vary.',
   techniqueParameters,
+);
+export const TechniqueUnitEnum = describedEnum(
+  'TechniqueUnit',
+  'The unit in which a number of a technique is stated. Kept and shown in the unit that the name of the parameter tells.',
+  techniqueUnits,
 );
 
 @ObjectType('ToleratedNumber', {
@@ -111,24 +116,6 @@ export class TechniqueSpecType implements TechniqueSpec {
   totalVolumeMl!: ToleratedNumberType | null;
 }
 
-@ObjectType('SpecChange', {
-  description: 'One parameter in which a version or variation differs from another, in words.',
-})
-@Requires('READ_PROTOCOLS')
-export class SpecChangeType implements SpecChange {
-  @Field(() => TechniqueParameterEnum, { description: 'What differs.' })
-  parameter!: TechniqueParameter;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What was asked for before, as in `4 mm (3.5 to 4.5)`; null when it was free.',
-  })
-  from!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What is asked for now; null when it is free.' })
-  to!: string | null;
-}
-
 @InputType('ToleratedNumberInput', {
   description: 'A target with the range inside which a session still follows the protocol.',
 })
@@ -150,6 +137,13 @@ export class ToleratedNumberInput {
 
   @Field(() => Float, { nullable: true, description: 'How much the parameter counts in distances; 1 when left out.' })
   weight?: number | null;
+
+  @Field(() => TechniqueUnitEnum, {
+    nullable: true,
+    description:
+      "The unit of all these numbers but the weight; the parameter's own when left out. Converted exactly: 100 `UL` are kept as 0.1 mL.",
+  })
+  unit?: TechniqueUnit | null;
 }
 
 @InputType('TechniqueSpecInput', {

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { organizationOf } from '../../platform/database/tenant-owned.js';
 import type { UserError } from '../../platform/errors.js';
 import { uuidOf } from '../../platform/reads/public-id.js';
+import type { MixedSubstance } from '../deviation/delivered-technique.js';
 import { amountMg } from '../protocol/amount.js';
 import type { CocktailComponent } from '../protocol/protocol.service.js';
 import { Substance } from '../substance/substance.entity.js';
@@ -45,6 +46,16 @@ export class CocktailService {
         };
       }),
     );
+  }
+
+  /** The same as sessions are judged by it. */
+  async mixtureOf(parts: readonly StoredComponent[]): Promise<readonly MixedSubstance[]> {
+    if (parts.length === 0) return [];
+    const codeById = new Map([...(await this.#substances.catalogue()).values()].map(({ id, code }) => [id, code]));
+    return parts.map(({ substanceId, volumeMl, strength, strengthUnit }) => ({
+      code: codeById.get(substanceId)!,
+      amountMg: amountMg(numberOf(volumeMl), numberOf(strength), strengthUnit),
+    }));
   }
 
   /** The components that an input names, and what is wrong with them. */

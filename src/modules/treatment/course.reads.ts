@@ -21,6 +21,12 @@ export function coursesOfClinic(filter?: CourseFilter | null): RowsRead {
 /** A patient's courses, by their first day. */
 export const coursesOfPatient: RowsRead = { ...coursesRead(), parent: { property: 'patientId' } };
 
+/** The moves of a course to other versions, newest last. */
+export const movesOfCourse: RowsRead = {
+  parent: { property: 'courseId' },
+  orderBy: [{ field: 'movedAt', direction: 'ASC' }],
+};
+
 /** What was known of the patient at the start; the age in completed years on the first day. */
 export const baselineOfCourse: PlannedObject = sameRow({
   age: value(

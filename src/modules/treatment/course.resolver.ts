@@ -11,13 +11,17 @@ import { PatientType } from '../patient/patient.type.js';
 import { PractitionerType } from '../practitioner/practitioner.type.js';
 import { ProtocolVersionType } from '../protocol/protocol-version.type.js';
 import type { Course } from './course.entity.js';
-import { baselineOfCourse, coursesOfClinic, coursesOfPatient, coursesRead } from './course.reads.js';
+import type { CourseMove } from './course-move.entity.js';
+import { baselineOfCourse, coursesOfClinic, coursesOfPatient, coursesRead, movesOfCourse } from './course.reads.js';
 import {
   CourseBaselineType,
   CourseConnection,
   CourseFilter,
+  CourseMoveType,
   CourseOrder,
   CourseType,
+  MoveCourseInput,
+  MoveCoursePayload,
   StartCourseInput,
   StartCoursePayload,
 } from './course.type.js';
@@ -69,6 +73,14 @@ export class CourseResolver {
     return protocols.requireVersionById(protocolVersionId);
   }
 
+  @FieldResolver(() => [CourseMoveType], {
+    description: 'When it was moved from one version of its protocol to another, newest last; empty for most.',
+  })
+  @Planned(rows(movesOfCourse))
+  moves(@Root() { id }: Row<Course>, @Ctx() { courses }: Context) {
+    return courses.movesOf(id);
+  }
+
   @FieldResolver(() => CourseBaselineType, { description: 'What was known of the patient at the start.' })
   @Planned(baselineOfCourse)
   baseline(@Root() course: Row<Course>, @Ctx() { courses }: Context) {
@@ -82,6 +94,34 @@ export class CourseResolver {
     @Ctx() context: Context,
   ) {
     return payload(context, 'course', () => context.courses.start(input));
+  }
+
+  @Mutation(() => MoveCoursePayload, {
+    description:
+      'Moves a course that has not ended to another published version of its protocol. Sessions already recorded stay under ' +
+      'the version that they were done under.',
+  })
+  @Requires('RECORD_TREATMENT')
+  moveCourse(
+    @Arg('input', () => MoveCourseInput, { description: 'Which course, where to, and why.' }) input: MoveCourseInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'course', () => context.courses.move(input));
+  }
+}
+
+@Resolver(() => CourseMoveType)
+export class CourseMoveResolver {
+  @FieldResolver(() => ProtocolVersionType, { description: 'The version that the course ran on before.' })
+  @Planned(reference('fromVersionId'))
+  fromVersion(@Root() { fromVersionId }: Row<CourseMove>, @Ctx() { protocols }: Context) {
+    return protocols.requireVersionById(fromVersionId);
+  }
+
+  @FieldResolver(() => ProtocolVersionType, { description: 'The version that the course ran on from then.' })
+  @Planned(reference('toVersionId'))
+  toVersion(@Root() { toVersionId }: Row<CourseMove>, @Ctx() { protocols }: Context) {
+    return protocols.requireVersionById(toVersionId);
   }
 }
 

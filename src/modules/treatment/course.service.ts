@@ -1,4 +1,6 @@
+import { ref } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Principal } from '../../platform/auth/principal.js';
 import type { Clock } from '../../platform/clock.js';
 import { flushUnique } from '../../platform/database/flush-unique.js';
 import { numberOf, storedNumber } from '../../platform/database/stored-number.js';
@@ -20,7 +22,9 @@ import { ProtocolVersion } from '../protocol/protocol-version.entity.js';
 import { newCourseCode } from './course-code.js';
 import { Course } from './course.entity.js';
 import { courseOutsideLimits } from './course-limits.js';
-import type { CourseBaselineType, StartCourseInput } from './course.type.js';
+import { CourseMove } from './course-move.entity.js';
+import { movesOfCourse } from './course.reads.js';
+import type { CourseBaselineType, MoveCourseInput, StartCourseInput } from './course.type.js';
 import { dayInZone } from '../clinic/day-in-zone.js';
 import { lockRow } from '../../platform/database/lock-row.js';
 
@@ -32,6 +36,7 @@ export class CourseService {
   readonly #practitioners: PractitionerService;
   readonly #patients: PatientService;
   readonly #practice: PracticeService;
+  readonly #principal: Principal;
   readonly #clock: Clock;
 
   constructor(
@@ -41,6 +46,7 @@ export class CourseService {
     practitioners: PractitionerService,
     patients: PatientService,
     practice: PracticeService,
+    principal: Principal,
     clock: Clock,
   ) {
     this.#em = em;
@@ -49,6 +55,7 @@ export class CourseService {
     this.#practitioners = practitioners;
     this.#patients = patients;
     this.#practice = practice;
+    this.#principal = principal;
     this.#clock = clock;
   }
 
@@ -142,6 +149,48 @@ export class CourseService {
       waterLitresPerDay: storedNumber(baseline?.waterLitresPerDay),
     });
     await flushUnique(this.#em, ['code'], `Another course of the organization has the code ${course.code}.`);
+    return this.#reads.fresh(Course, course.id);
+  }
+
+  /** The moves of a course to other versions, newest last. */
+  movesOf(courseId: string): Promise<readonly Row<CourseMove>[]> {
+    return this.#reads.list(CourseMove, { ...movesOfCourse, parentId: courseId });
+  }
+
+  /**
+   * Moves a course that has not ended to another published version of its protocol. What was recorded stays under the
+   * version that it was done under.
+   */
+  async move(input: MoveCourseInput): Promise<Row<Course>> {
+    const reason = input.reason.trim();
+    if (!reason) throw refusal('INVALID', ['reason'], 'Say why the course goes on by another version.');
+    const course = await this.requireLocked(input.courseId);
+    if (course.status === 'COMPLETED' || course.status === 'STOPPED') {
+      throw refusal(
+        'INVALID',
+        ['courseId'],
+        `The course is ${course.status}: there is nothing left to do by another version.`,
+      );
+    }
+    const path = ['protocolVersionId'];
+    const to = await this.#requirePublished(input.protocolVersionId);
+    const from = await this.#em.findOneOrFail(ProtocolVersion, { id: course.protocolVersion.id });
+    if (to.id === from.id) throw refusal('INVALID', path, `The course runs on version ${to.number} already.`);
+    if (to.protocol.id !== from.protocol.id) {
+      throw refusal('INVALID', path, 'That is a version of another protocol: end this course and start one on that.');
+    }
+    this.#em.create(CourseMove, {
+      courseId: course.id,
+      clinicId: course.clinic.id,
+      fromVersionId: from.id,
+      toVersionId: to.id,
+      reason,
+      movedAt: this.#clock.now(),
+      movedByRole: this.#principal.role,
+      keyId: this.#principal.keyId,
+    });
+    course.protocolVersion = ref(to);
+    await this.#em.flush();
     return this.#reads.fresh(Course, course.id);
   }
 

@@ -4,11 +4,12 @@ import { ConnectionOf } from '../../platform/graphql/connection.type.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { NodeType } from '../../platform/graphql/node.type.js';
 import { OrderOf } from '../../platform/graphql/order.type.js';
-import { DateScalar } from '../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.type.js';
 import { courseStatuses, type CourseStatus } from '../codes/course-status.js';
 import { fatTypes, type FatType } from '../codes/fat-type.js';
 import type { Course } from './course.entity.js';
+import type { CourseMove } from './course-move.entity.js';
 
 export const CourseStatusEnum = describedEnum('CourseStatus', 'Where a course of treatment stands.', courseStatuses);
 export const FatTypeEnum = describedEnum('FatType', 'The feel of the treated fat.', fatTypes);
@@ -76,6 +77,23 @@ export class CourseType
 
   @Field(() => Int, { description: 'Counts the changes.' })
   version!: number;
+}
+
+@ObjectType('CourseMove', {
+  description:
+    'A running course that was moved to another version of its protocol, on purpose. Sessions done before keep the version ' +
+    'that they were done under.',
+})
+@Requires('READ_PATIENTS')
+export class CourseMoveType implements Pick<CourseMove, 'reason' | 'movedByRole'> {
+  @Field(() => String, { description: 'Why it was moved.' })
+  reason!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was moved.' })
+  movedAt!: string;
+
+  @Field(() => String, { description: 'The role of the key that moved it.' })
+  movedByRole!: string;
 }
 
 export const CourseConnection = ConnectionOf('Course', () => CourseType);
@@ -184,6 +202,24 @@ export class StartCourseInput {
 
 @ObjectType('StartCoursePayload', { description: 'The new course, or why there is none.' })
 export class StartCoursePayload extends Payload {
+  @Field(() => CourseType, { nullable: true, description: 'The course as stored; null when refused.' })
+  course?: CourseType | null;
+}
+
+@InputType('MoveCourseInput', { description: 'Which course to move, to which version, and why.' })
+export class MoveCourseInput {
+  @Field(() => ID, { description: 'A course that has not ended.' })
+  courseId!: string;
+
+  @Field(() => ID, { description: 'Another published version of the same protocol.' })
+  protocolVersionId!: string;
+
+  @Field(() => String, { description: 'Why this patient goes on by another version. No names.' })
+  reason!: string;
+}
+
+@ObjectType('MoveCoursePayload', { description: 'The moved course, or why it stays where it is.' })
+export class MoveCoursePayload extends Payload {
   @Field(() => CourseType, { nullable: true, description: 'The course as stored; null when refused.' })
   course?: CourseType | null;
 }

@@ -4,6 +4,7 @@ import { Clinic } from '../clinic/clinic.entity.js';
 import type { DeliveryMode } from '../codes/delivery-mode.js';
 import type { InjectionTechnique } from '../codes/injection-technique.js';
 import { Practitioner } from '../practitioner/practitioner.entity.js';
+import type { Conformity, Deviation } from '../deviation/conformity.js';
 import { Course } from './course.entity.js';
 import type { SessionFlag } from './session-flag.js';
 
@@ -47,6 +48,15 @@ const SessionSchema = defineEntity({
     flags: p.array<SessionFlag>().default([]),
     /** The clearance of the day, refused ones included; null when nobody asked before the needle. */
     clearanceId: p.uuid().nullable(),
+    /** The version that the course ran on when this was done. */
+    protocolVersionId: p.uuid(),
+    /** The practitioner's approved variation of it on that day. */
+    variationId: p.uuid().nullable(),
+    /** How it lies to what was promised: kept so that reports need not judge anew. */
+    conformity: p.json<Conformity>().nullable(),
+    deviations: p.json<readonly Deviation[]>(),
+    protocolDistance: p.decimal().columnType('numeric').nullable(),
+    coverage: p.decimal().columnType('numeric').nullable(),
     correctsId: p.uuid().nullable(),
     supersededAt: p.datetime().nullable(),
     recordedAt: p.datetime().defaultRaw('now()'),

@@ -59,6 +59,19 @@ export const techniqueOfSession: PlannedObject = sameRow({
   ),
 });
 
+/** Where a session lies outside its protocol, in the order of the parameters. */
+export const deviationsOfSession: PlannedElements = elements(
+  ({ column }) => sql`
+    select d.place, d.parameter, d.expected, d.actual, d.distance, d.severity, d.declared
+    from rows from (jsonb_to_recordset(${column('deviations')}) as (parameter text, expected text, actual text,
+      distance numeric, severity text, declared boolean)) with ordinality
+      as d(parameter, expected, actual, distance, severity, declared, place)`,
+);
+
+/** How far a session lies from its protocol, and how much of what was planned was recorded. */
+export const distanceOfSession: PlannedValue = value(({ column }) => column('protocolDistance'));
+export const coverageOfSession: PlannedValue = value(({ column }) => column('coverage'));
+
 /** What a session delivered, in the order of mixing. */
 export const cocktailOfSession: PlannedElements = elements(
   ({ column, inTenant }) => sql`

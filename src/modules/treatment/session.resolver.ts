@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Planned, reference, rows } from '../../platform/read-planner/planned.js';
+import { Planned, needs, reference, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
 import { payload } from '../../platform/graphql/payload.js';
 import type { Row } from '../../platform/reads/stored-type.js';
@@ -10,6 +10,7 @@ import { PractitionerType } from '../practitioner/practitioner.type.js';
 import { RegistrationCheckType } from '../practitioner/registration-check.type.js';
 import { ImportRegisterExtractPayload, VerifyRegistrationPayload } from '../practitioner/registration.type.js';
 import { CocktailComponentType } from '../protocol/cocktail.type.js';
+import { MixtureFindingType } from '../mixture/mixture.type.js';
 import { CourseType } from './course.type.js';
 import type { SessionFinding } from './session-finding.entity.js';
 import type { Session } from './session.entity.js';
@@ -31,8 +32,10 @@ import {
   SessionFlagEnum,
   SessionType,
 } from './session.type.js';
-import { techniqueRecordOf } from './technique-record.js';
+import { techniqueColumns, techniqueRecordOf } from './technique-record.js';
 import { TechniqueRecordType } from './technique-record.type.js';
+import { TechniqueWarningType } from './technique-warning.type.js';
+import { techniqueWarnings } from './technique-warnings.js';
 
 @Resolver(() => SessionType)
 export class SessionResolver {
@@ -81,6 +84,23 @@ export class SessionResolver {
   @Planned(techniqueOfSession)
   technique(@Root() session: Row<Session>) {
     return techniqueRecordOf(session);
+  }
+
+  @FieldResolver(() => [TechniqueWarningType], {
+    description: 'What in the record of the technique does not fit together; what was not recorded gives no warning.',
+  })
+  @Planned(needs(...techniqueColumns))
+  techniqueWarnings(@Root() session: Row<Session>) {
+    return techniqueWarnings(techniqueRecordOf(session));
+  }
+
+  @FieldResolver(() => [MixtureFindingType], {
+    description:
+      "What is known of what was delivered, on its day in its clinic's country; empty when nothing was mixed.",
+  })
+  @Planned(needs('id', 'clinicId', 'protocolVersionId', 'performedAt', 'areas', 'areaCm2'))
+  cocktailFindings(@Root() session: Row<Session>, @Ctx() { deliveredMixtures }: Context) {
+    return deliveredMixtures.findingsOf(session);
   }
 
   @FieldResolver(() => [CocktailComponentType], { description: 'What was delivered, in the order of mixing.' })

@@ -14,11 +14,16 @@ import type { CocktailService } from './cocktail.service.js';
 import type { Course } from './course.entity.js';
 import type { CourseService } from './course.service.js';
 import { lockRow } from '../../platform/database/lock-row.js';
+import { deliveredTechniqueOf } from './delivered-technique-of.js';
+import type { DepartureService } from './departure.service.js';
+import type { DeviationReasonService } from './deviation-reason.service.js';
 import { lockForRecording } from './lock-for-recording.js';
+import { flagsWith, judgedBy } from './promised-technique.js';
 import { Session } from './session.entity.js';
 import { correctionOf, sessionsOfCourse, type WhichRecords } from './session.reads.js';
 import type { SessionFindingService } from './session-finding.service.js';
 import type { SessionFlag } from './session-flag.js';
+import type { SessionJudgementService } from './session-judgement.service.js';
 import { sessionOutsideLimits } from './session-limits.js';
 import type { CorrectSessionInput, RecordSessionInput } from './session.type.js';
 import { techniqueToStore } from './technique-record.js';
@@ -37,6 +42,8 @@ interface Treatment {
 interface Legality {
   readonly flags: readonly SessionFlag[];
   readonly clearanceId: string | null;
+  /** The day of the session in its clinic's time zone. */
+  readonly day: string;
 }
 
 /** Sessions: what was delivered. A record is never refused for what was clinically done. */
@@ -49,6 +56,9 @@ export class SessionService {
   readonly #findings: SessionFindingService;
   readonly #courses: CourseService;
   readonly #cocktails: CocktailService;
+  readonly #judgements: SessionJudgementService;
+  readonly #reasons: DeviationReasonService;
+  readonly #departures: DepartureService;
   readonly #clock: Clock;
 
   constructor(
@@ -60,6 +70,9 @@ export class SessionService {
     findings: SessionFindingService,
     courses: CourseService,
     cocktails: CocktailService,
+    judgements: SessionJudgementService,
+    reasons: DeviationReasonService,
+    departures: DepartureService,
     clock: Clock,
   ) {
     this.#clinics = clinics;
@@ -70,6 +83,9 @@ export class SessionService {
     this.#reads = reads;
     this.#courses = courses;
     this.#cocktails = cocktails;
+    this.#judgements = judgements;
+    this.#reasons = reasons;
+    this.#departures = departures;
     this.#clock = clock;
   }
 
@@ -118,21 +134,30 @@ export class SessionService {
     }
     if (place.status === 'PLANNED') await this.#courses.begin(courseId);
     const performedAt = new Date(input.performedAt);
-    const { flags, clearanceId } = await this.#legality({ ...place, practitionerId }, performedAt);
+    const { flags, clearanceId, day } = await this.#legality({ ...place, practitionerId }, performedAt);
+    const technique = techniqueToStore(input.technique, null);
+    const areas = [...new Set(input.areas)];
+    const cocktail = await this.#cocktails.mixtureOf(components.parts);
+    const judgement = judgedBy(place, deliveredTechniqueOf(technique, areas, cocktail), day);
     const session = await this.#reads.insert(Session, {
       courseId,
       clinicId,
       practitionerId,
       number,
       performedAt,
-      flags: [...flags],
+      flags: flagsWith(flags, judgement),
       clearanceId,
-      ...techniqueToStore(input.technique, null),
-      areas: [...new Set(input.areas)],
+      ...technique,
+      ...judgement,
+      areas,
       room: input.room?.trim() || null,
       notes: input.notes?.trim() || null,
     });
-    await this.#cocktails.store(session, components.parts);
+    await Promise.all([
+      this.#cocktails.store(session, components.parts),
+      this.#judgements.count(place, session, judgement),
+      this.#departures.notice(session),
+    ]);
     return session;
   }
 
@@ -149,28 +174,36 @@ export class SessionService {
     before.supersededAt = this.#clock.now();
     await this.#em.flush();
     const performedAt = input.performedAt == null ? before.performedAt : new Date(input.performedAt);
-    const { flags, clearanceId } = await this.#corrected(before, course, practitioner, performedAt);
+    const { flags, clearanceId, day } = await this.#corrected(before, course, practitioner, performedAt);
+    const parts = components?.parts ?? (await this.#cocktails.storedOf(before.id));
+    const technique = techniqueToStore(input.technique, before);
+    const areas = input.areas === undefined ? before.areas : [...new Set(input.areas)];
+    const promise = await this.#judgements.promiseOf(before.protocolVersionId, practitioner.id);
+    const cocktail = await this.#cocktails.mixtureOf(parts);
+    const judgement = judgedBy(promise, deliveredTechniqueOf(technique, areas, cocktail), day);
     const session = this.#em.create(Session, {
       course,
       clinic: before.clinic,
       practitioner,
       number,
       performedAt,
-      ...techniqueToStore(input.technique, before),
-      areas: input.areas === undefined ? before.areas : [...new Set(input.areas)],
+      ...technique,
+      ...judgement,
+      areas,
       room: input.room === undefined ? before.room : input.room?.trim() || null,
       notes: input.notes === undefined ? before.notes : input.notes?.trim() || null,
-      flags: [...flags],
+      flags: flagsWith(flags, judgement),
       clearanceId,
       correctsId: before.id,
       supersededAt: null,
     });
     await this.#em.flush();
-    await this.#cocktails.store(
-      { id: session.id, clinicId: before.clinic.id },
-      components?.parts ?? (await this.#cocktails.storedOf(before.id)),
-    );
-    return this.#reads.fresh(Session, session.id);
+    await this.#cocktails.store({ id: session.id, clinicId: before.clinic.id }, parts);
+    await this.#reasons.carryOver(before.id, session);
+    await this.#judgements.settle([course.id]);
+    const corrected = await this.#reads.fresh(Session, session.id);
+    await this.#departures.notice(corrected);
+    return corrected;
   }
 
   /** What is to be said of a session: whether it was cleared, and whether its practitioner was entitled to do it. */
@@ -187,7 +220,7 @@ export class SessionService {
     if (coverage === 'NONE') flags.push('NO_CLEARANCE');
     if (coverage === 'AGAINST') flags.push('AGAINST_CLEARANCE');
     if (!allowed) flags.push('PRACTITIONER_NOT_REGISTERED');
-    return { flags, clearanceId };
+    return { flags, clearanceId, day };
   }
 
   /**
@@ -196,11 +229,14 @@ export class SessionService {
    */
   async #corrected(before: Session, course: Course, practitioner: Practitioner, performedAt: Date): Promise<Legality> {
     const isSame = before.practitioner.id === practitioner.id && before.performedAt.getTime() === performedAt.getTime();
-    if (isSame)
+    if (isSame) {
+      const { timeZone } = await this.#clinics.requireById(before.clinic.id);
       return {
         flags: await this.flagsOf(before),
         clearanceId: before.clearanceId ?? null,
+        day: dayInZone(performedAt, timeZone),
       };
+    }
     const treatment = {
       clinicId: course.clinic.id,
       patientId: course.patient.id,
@@ -208,12 +244,13 @@ export class SessionService {
       protocolVersionId: course.protocolVersion.id,
       profession: practitioner.profession,
     };
-    const { flags, clearanceId } = await this.#legality(treatment, performedAt);
+    const { flags, clearanceId, day } = await this.#legality(treatment, performedAt);
     const isImported = before.flags.includes('IMPORTED_UNCHECKED');
     const others = before.flags.filter((flag) => !legalityFlags.includes(flag));
     return {
       flags: [...others, ...flags.filter((flag) => !isImported || flag === 'PRACTITIONER_NOT_REGISTERED')],
       clearanceId,
+      day,
     };
   }
 

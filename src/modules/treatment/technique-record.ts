@@ -43,6 +43,9 @@ type Measurement = (typeof measurements)[number];
 
 const codesAndCounts = ['technique', 'delivery', 'needleGauge', 'injections'] as const;
 
+/** What a session's row holds of its technique. */
+export const techniqueColumns = [...codesAndCounts, ...measurements] as const;
+
 /** The technique of a stored session in numbers, with the depth that follows from them. */
 export function techniqueRecordOf(stored: StoredTechnique): TechniqueRecord {
   const told = Object.fromEntries([

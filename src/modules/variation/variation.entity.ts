@@ -28,6 +28,18 @@ const VariationSchema = defineEntity({
     proposedAt: p.datetime(),
     reviewedAt: p.datetime().nullable(),
     reviewNote: p.text().nullable(),
+    /** What speaks for it: papers, guidelines, own audits, one a line. */
+    evidence: p.array().default([]),
+    /** The days on which sessions that match it count as declared, both included; an open end is null. */
+    validFrom: p.date().nullable(),
+    validUntil: p.date().nullable(),
+    /** Whose key proposed and reviewed it; null for what was imported. */
+    proposedByKeyId: p.uuid().nullable(),
+    proposedByPractitionerId: p.uuid().nullable(),
+    reviewedByKeyId: p.uuid().nullable(),
+    reviewedByPractitionerId: p.uuid().nullable(),
+    /** The variation of an earlier version that this one carries on. */
+    rebasedFromId: p.uuid().nullable(),
     version: p.integer().version(),
     createdAt: p.datetime().defaultRaw('now()'),
   },

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { value, type PlannedValue } from '../../platform/read-planner/planned.js';
 import type { TenantScope } from '../../platform/database/tenant-scope.js';
 import type { Condition } from '../../platform/reads/condition.js';
 import type { Order } from '../../platform/reads/ordering.js';
@@ -13,7 +15,7 @@ const newestFirst: readonly Order[] = [{ field: 'proposedAt', direction: 'DESC' 
 /** The variations that a filter leaves, newest first. */
 export function variationsRead(scope: TenantScope, filter?: VariationFilter | null): RowsRead {
   const where: Condition[] = [...ofVisiblePractitioners(scope)];
-  const equal = (property: string, value: unknown) => where.push({ property, is: 'EQUAL', value });
+  const equal = (property: string, wanted: unknown) => where.push({ property, is: 'EQUAL', value: wanted });
   if (filter?.statuses) where.push({ property: 'status', is: 'ONE_OF', values: filter.statuses, type: 'text' });
   if (filter?.practitionerId != null) equal('practitionerId', uuidOf('Practitioner', filter.practitionerId));
   if (filter?.protocolVersionId != null) {
@@ -38,3 +40,15 @@ export function variationsOfProtocol(scope: TenantScope, status?: VariationStatu
     parent: { property: 'protocolVersionId', through: { of: ProtocolVersion, property: 'protocolId' } },
   };
 }
+
+/** The approved ones of a version, newest first. */
+export function approvedVariationsOfVersion(scope: TenantScope): RowsRead {
+  return { ...variationsRead(scope, { statuses: ['APPROVED'] }), parent: { property: 'protocolVersionId' } };
+}
+
+/** How many current sessions were judged under a variation, as far as the caller may see them. */
+export const sessionsUnderVariation: PlannedValue = value(
+  ({ column, inTenant }) => sql`(
+    select count(*)::int from treatment_session s
+    where ${inTenant('s')} and s.variation_id = ${column('id')} and s.superseded_at is null)`,
+);

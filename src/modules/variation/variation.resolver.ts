@@ -1,4 +1,4 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Planned, needs, reference, rows } from '../../platform/read-planner/planned.js';
 import { Requires } from '../../platform/auth/requires.js';
@@ -8,9 +8,27 @@ import type { VariationStatus } from '../codes/variation-status.js';
 import { PractitionerType } from '../practitioner/practitioner.type.js';
 import { ProtocolVersionType } from '../protocol/protocol-version.type.js';
 import { ProtocolType } from '../protocol/protocol.type.js';
-import { SpecChangeType } from '../protocol/technique.type.js';
+import { SpecChangeType } from '../protocol/spec-change.type.js';
+import { payload } from '../../platform/graphql/payload.js';
+import type { ProtocolVersion } from '../protocol/protocol-version.entity.js';
+import { VariationCarryOverType } from './carry-over.type.js';
 import type { Variation } from './variation.entity.js';
-import { variationsOfPractitioner, variationsOfProtocol, variationsRead } from './variation.reads.js';
+import {
+  ProposeVariationInput,
+  ProposeVariationPayload,
+  RebaseVariationInput,
+  RebaseVariationPayload,
+  RetireVariationInput,
+  RetireVariationPayload,
+  ReviewVariationInput,
+  ReviewVariationPayload,
+} from './variation-input.type.js';
+import {
+  sessionsUnderVariation,
+  variationsOfPractitioner,
+  variationsOfProtocol,
+  variationsRead,
+} from './variation.reads.js';
 import { VariationConnection, VariationFilter, VariationStatusEnum, VariationType } from './variation.type.js';
 
 @ArgsType()
@@ -51,6 +69,30 @@ export class VariationResolver {
     return protocols.requireVersionById(protocolVersionId);
   }
 
+  @FieldResolver(() => PractitionerType, {
+    nullable: true,
+    description: 'Who proposed it, when that was a practitioner with their own key.',
+  })
+  @Planned(reference('proposedByPractitionerId'))
+  proposedByPractitioner(@Root() { proposedByPractitionerId }: Row<Variation>, @Ctx() { practitioners }: Context) {
+    return proposedByPractitionerId && practitioners.byId(proposedByPractitionerId);
+  }
+
+  @FieldResolver(() => VariationType, {
+    nullable: true,
+    description: 'The variation of an earlier version that it carries on; null for one that began here.',
+  })
+  @Planned(reference('rebasedFromId'))
+  rebasedFrom(@Root() { rebasedFromId }: Row<Variation>, @Ctx() { variations }: Context) {
+    return rebasedFromId && variations.byId(rebasedFromId);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many sessions were done under it, as far as the key may see them.' })
+  @Planned(sessionsUnderVariation)
+  sessions(@Root() { id }: Row<Variation>, @Ctx() { variations }: Context) {
+    return variations.sessionsUnder(id);
+  }
+
   @FieldResolver(() => [SpecChangeType], { description: 'In which parameters it differs from that version.' })
   @Planned(needs('protocolVersionId', 'technique', 'cocktail'))
   changes(@Root() variation: Row<Variation>, @Ctx() { variations }: Context) {
@@ -82,5 +124,72 @@ export class PractitionerVariationsResolver {
     @Ctx() { variations, principal }: Context,
   ) {
     return variations.page(page, { ...variationsOfPractitioner(principal), parentId: id });
+  }
+}
+
+@Resolver(() => ProtocolVersionType)
+export class VersionCarryOverResolver {
+  @FieldResolver(() => [VariationCarryOverType], {
+    description:
+      'What becomes of the approved variations of an earlier version, field by field: whether they carry over, conflict or fall away.',
+  })
+  @Planned(needs('id', 'protocolId', 'number', 'technique', 'cocktail'))
+  variationCarryOver(
+    @Root() version: Row<ProtocolVersion>,
+    @Arg('fromVersionId', () => ID, {
+      nullable: true,
+      description: 'The earlier version; the one before when left out.',
+    })
+    fromVersionId: string | null,
+    @Ctx() { variations, principal }: Context,
+  ) {
+    return variations.carryOverTo(version, fromVersionId ?? null, principal);
+  }
+}
+
+@Resolver(() => VariationType)
+export class VariationAuthoringResolver {
+  @Mutation(() => ProposeVariationPayload, {
+    description: "Proposes a practitioner's own way of doing a protocol version.",
+  })
+  @Requires('PROPOSE_VARIATIONS')
+  proposeVariation(
+    @Arg('input', () => ProposeVariationInput, { description: 'What is done otherwise, and why.' })
+    input: ProposeVariationInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'variation', () => context.variationAuthoring.propose(input));
+  }
+
+  @Mutation(() => ReviewVariationPayload, { description: 'Approves or rejects a proposal of somebody else.' })
+  @Requires('REVIEW_VARIATIONS')
+  reviewVariation(
+    @Arg('input', () => ReviewVariationInput, { description: 'Which proposal, and the decision.' })
+    input: ReviewVariationInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'variation', () => context.variationAuthoring.review(input));
+  }
+
+  @Mutation(() => RetireVariationPayload, { description: 'Ends a variation, or withdraws a proposal.' })
+  @Requires('PROPOSE_VARIATIONS')
+  retireVariation(
+    @Arg('input', () => RetireVariationInput, { description: 'Which variation, and since when.' })
+    input: RetireVariationInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'variation', () => context.variationAuthoring.retire(input));
+  }
+
+  @Mutation(() => RebaseVariationPayload, {
+    description: 'Proposes a variation of an earlier version anew for another version of the protocol.',
+  })
+  @Requires('PROPOSE_VARIATIONS')
+  rebaseVariation(
+    @Arg('input', () => RebaseVariationInput, { description: 'Which variation, to which version, keeping what.' })
+    input: RebaseVariationInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, 'variation', () => context.variationAuthoring.rebase(input));
   }
 }

@@ -3,7 +3,7 @@ import { Requires } from '../../platform/auth/requires.js';
 import { ConnectionOf } from '../../platform/graphql/connection.type.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { NodeType } from '../../platform/graphql/node.type.js';
-import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { variationStatuses, type VariationStatus } from '../codes/variation-status.js';
 import type { Variation } from './variation.entity.js';
 
@@ -21,13 +21,29 @@ export const VariationStatusEnum = describedEnum(
 @Requires('READ_PROTOCOLS')
 export class VariationType
   extends NodeType
-  implements Pick<Variation, 'status' | 'rationale' | 'reviewNote' | 'version'>
+  implements Pick<Variation, 'status' | 'rationale' | 'evidence' | 'reviewNote' | 'version'>
 {
   @Field(() => VariationStatusEnum, { description: 'Where it stands.' })
   status!: VariationStatus;
 
   @Field(() => String, { description: 'Why the practitioner departs from the protocol.' })
   rationale!: string;
+
+  @Field(() => [String], { description: 'What speaks for it, one each: papers, guidelines, own audits.' })
+  evidence!: string[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which sessions that match it count as declared; null: the day of its review.',
+  })
+  validFrom!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last such day; null while it is open. An approved variation whose last day is over stays `APPROVED`.',
+  })
+  validUntil!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was proposed.' })
   proposedAt!: string;

@@ -19,6 +19,14 @@ export const DateTimeScalar = scalar(
   (stored) => new Date(stored instanceof Date ? stored : String(stored)).toISOString(),
 );
 
+/** A picture as a document of its own. Never an input. */
+export const SvgScalar = scalar(
+  'SVG',
+  'A complete `<svg>` document without scripts or references, with a title and a description for screen readers.',
+  () => false,
+  String,
+);
+
 /** A scalar that is a text with a rule. The error never quotes the value: it may be a patient's. */
 export function scalar(
   name: string,

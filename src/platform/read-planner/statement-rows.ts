@@ -99,6 +99,7 @@ export class StatementRows {
 function withSlots(condition: Condition, inRequest: (bound: Bound) => Condition): Condition {
   switch (condition.is) {
     case 'UNSET':
+    case 'NOT_NAMED_BY':
       return condition;
     case 'ONE_OF':
       return { ...condition, values: new Slot((bound) => (inRequest(bound) as typeof condition).values) as never };

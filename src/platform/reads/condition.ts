@@ -18,6 +18,13 @@ export type Condition =
       readonly is: 'NAMING';
       readonly of: EntityClass<AnyEntity>;
       readonly where: readonly Condition[];
+    }
+  /** No row of another type that the caller may see names the property's value in its own property `through`. */
+  | {
+      readonly property: string;
+      readonly is: 'NOT_NAMED_BY';
+      readonly by: EntityClass<AnyEntity>;
+      readonly through: string;
     };
 
 export type ColumnType = 'uuid' | 'text' | 'integer';
@@ -59,6 +66,12 @@ export function conditionSql(
         [surface.inTenant(named, inner), ...condition.where.map((each) => conditionSql(each, named, inner, surface))],
         sql` and `,
       )})`;
+    }
+    case 'NOT_NAMED_BY': {
+      const naming = surface.typeOf(condition.by);
+      const inner = `${alias}_named`;
+      return sql`not exists (select from ${sql.table(naming.table)} ${sql.id(inner)}
+        where ${surface.inTenant(naming, inner)} and ${column(naming, condition.through, inner)} = ${stored})`;
     }
   }
 }

@@ -92,15 +92,19 @@ export class Reads {
    */
   async insert<E>(entity: Entity<E>, values: Partial<Record<keyof Row<E>, unknown>>): Promise<Row<E>> {
     const row = { organizationId: organizationOf(this.#em), id: v7(), ...values };
+    const type = this.#type(entity);
     const given = Object.entries(row).filter(([, value]) => value !== undefined);
     const statement = insertion(
-      this.#type(entity),
+      type,
       given.map(([property]) => property),
     );
     const { rows } = await this.#database.executeQuery<PlainRow>(
       CompiledQuery.raw(
         statement,
-        given.map(([, value]) => value),
+        // A driver would take a list in a JSON document for an array of PostgreSQL's.
+        given.map(([property, value]) =>
+          value !== null && type.columnTypes.get(property) === 'jsonb' ? JSON.stringify(value) : value,
+        ),
       ),
     );
     this.#loaders.clear();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overridden, specChanges, type Spec } from '../../../src/modules/protocol/spec-changes.js';
+import { overridden, specChanges as changesOf, type Spec } from '../../../src/modules/protocol/spec-changes.js';
 
 const first: Spec = {
   technique: {
@@ -11,6 +11,10 @@ const first: Spec = {
     substances: [{ code: 'caffeine', volumeMl: 2, strength: 50, strengthUnit: 'MG_PER_ML' }, { code: 'procaine' }],
   },
 };
+
+/** The words alone. */
+const specChanges = (before: Spec, after: Spec) =>
+  changesOf(before, after).map(({ parameter, from, to }) => ({ parameter, from, to }));
 
 const with_ = (technique: Spec['technique'], cocktail = first.cocktail): Spec => ({
   technique: { ...first.technique, ...technique },
@@ -59,15 +63,82 @@ test('what becomes free is null, and so is what was', () => {
   ]);
 });
 
+const caffeine = (strength: number, strengthUnit: 'MG_PER_ML' | 'PERCENT' | 'UG_PER_ML' | 'IU_PER_ML') => ({
+  substances: [{ code: 'caffeine', volumeMl: 2, strength, strengthUnit }, { code: 'procaine' }],
+});
+
 test('another strength of the same substance is a change', () => {
-  const stronger = {
-    substances: [
-      { code: 'caffeine', volumeMl: 2, strength: 5, strengthUnit: 'PERCENT' as const },
-      { code: 'procaine' },
-    ],
-  };
-  expect(specChanges(first, with_({}, stronger))).toEqual([
-    { parameter: 'COCKTAIL', from: 'caffeine 2 mL of 50 mg/mL + procaine', to: 'caffeine 2 mL of 5 % + procaine' },
+  expect(specChanges(first, with_({}, caffeine(6, 'PERCENT')))).toEqual([
+    { parameter: 'COCKTAIL', from: 'caffeine 2 mL of 50 mg/mL + procaine', to: 'caffeine 2 mL of 6 % + procaine' },
+  ]);
+  expect(specChanges(first, with_({}, caffeine(50, 'IU_PER_ML')))).toHaveLength(1);
+});
+
+test('the same strength in another unit is none: 5 % are 50 mg/mL are 50 000 µg/mL', () => {
+  expect(changesOf(first, with_({}, caffeine(5, 'PERCENT')))).toEqual([]);
+  expect(changesOf(first, with_({}, caffeine(50_000, 'UG_PER_ML')))).toEqual([]);
+  // 0.07 × 10 is no 0.7 in binary fractions.
+  expect(changesOf(with_({}, caffeine(0.07, 'PERCENT')), with_({}, caffeine(0.7, 'MG_PER_ML')))).toEqual([]);
+});
+
+test('alternatives and the tolerance of a cocktail are told, their order is no change', () => {
+  const cocktail = (more: object) => with_({}, { substances: [{ code: 'procaine' }], ...more });
+  const alternatives = [[{ code: 'lidocaine' }, { code: 'caffeine' }], [{ code: 'lidocaine' }]];
+  expect(specChanges(cocktail({}), cocktail({ alternatives, tolerance: 0.1 }))).toEqual([
+    { parameter: 'COCKTAIL', from: 'procaine', to: 'procaine, or caffeine + lidocaine, or lidocaine, tolerance 0.1' },
+  ]);
+  const turned = alternatives.toReversed().map((mixture) => mixture.toReversed());
+  expect(changesOf(cocktail({ alternatives }), cocktail({ alternatives: turned, tolerance: 0 }))).toEqual([]);
+  // What is planned and what is allowed beside it are not the same.
+  const [one, other] = [[{ code: 'procaine' }], [{ code: 'lidocaine' }]];
+  const swapped = changesOf(
+    with_({}, { substances: one, alternatives: [other] }),
+    with_({}, { substances: other, alternatives: [one] }),
+  );
+  expect(swapped).toHaveLength(1);
+});
+
+test('a change tells programs what it tells people', () => {
+  const areas = { anyOf: ['THIGHS', 'ABDOMEN'], weight: 2 };
+  const after = { technique: { areas, depthMm: { target: 6, min: 4, max: 8 } }, cocktail: { substances: [] } };
+  const nothing = { fromNumber: null, toNumber: null, fromCodes: null, toCodes: null };
+  const noCocktail = { fromCocktail: null, toCocktail: null };
+  const before: Spec = { technique: { depthMm: { target: 4, min: 3.5, max: 4.5 } }, cocktail: first.cocktail };
+  expect(changesOf(before, after)).toEqual([
+    {
+      ...nothing,
+      ...noCocktail,
+      parameter: 'AREA',
+      kind: 'ADDED',
+      from: null,
+      to: 'ABDOMEN or THIGHS, weight 2',
+      toCodes: ['ABDOMEN', 'THIGHS'],
+      fromWeight: null,
+      toWeight: 2,
+    },
+    {
+      ...nothing,
+      ...noCocktail,
+      parameter: 'DEPTH_MM',
+      kind: 'CHANGED',
+      from: '4 mm (3.5 to 4.5)',
+      to: '6 mm (4 to 8)',
+      fromNumber: { target: 4, min: 3.5, max: 4.5, scale: 0.5, weight: 1 },
+      toNumber: { target: 6, min: 4, max: 8, scale: 2, weight: 1 },
+      fromWeight: 1,
+      toWeight: 1,
+    },
+    {
+      ...nothing,
+      parameter: 'COCKTAIL',
+      kind: 'REMOVED',
+      from: 'caffeine 2 mL of 50 mg/mL + procaine',
+      to: null,
+      fromCocktail: first.cocktail,
+      toCocktail: null,
+      fromWeight: 1,
+      toWeight: null,
+    },
   ]);
 });
 

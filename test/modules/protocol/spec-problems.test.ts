@@ -6,6 +6,7 @@ const sound: VersionSpec = {
   sessions: 6,
   intervalDays: 7,
   maintenanceIntervalDays: null,
+  phases: [],
   technique: { depthMm: { target: 4, min: 3, max: 5, weight: 0 }, angleDegrees: { target: 90, min: 45, max: 90 } },
   cocktail: { substances: [{ code: 'procaine', volumeMl: 1, strength: 20, strengthUnit: 'MG_PER_ML' }], weight: 2 },
   assessments: [{ measure: 'waist', timepoints: ['baseline', 'session-6', 'week-12'] }],
@@ -51,6 +52,41 @@ test.each<[string, Partial<VersionSpec>, readonly string[]]>([
     'a substance twice',
     { cocktail: { substances: [{ code: 'procaine' }, { code: 'procaine' }] } },
     ['INVALID cocktail.1.substance'],
+  ],
+  [
+    'an unknown substance of an alternative',
+    { cocktail: { substances: [{ code: 'procaine' }], alternatives: [[{ code: 'caffeine' }, { code: 'snake-oil' }]] } },
+    ['NOT_FOUND cocktailAlternatives.0.components.1.substance'],
+  ],
+  [
+    'an alternative that is the same in another spelling',
+    {
+      cocktail: {
+        substances: [{ code: 'procaine', strength: 1, strengthUnit: 'PERCENT' }],
+        alternatives: [[{ code: 'procaine', strength: 10, strengthUnit: 'MG_PER_ML' }]],
+      },
+    },
+    ['INVALID cocktailAlternatives.0.components'],
+  ],
+  [
+    'an empty alternative',
+    { cocktail: { substances: [{ code: 'procaine' }], alternatives: [[]] } },
+    ['INVALID cocktailAlternatives.0.components'],
+  ],
+  [
+    'an alternative to nothing',
+    { cocktail: { substances: [], alternatives: [[{ code: 'procaine' }]] } },
+    ['INVALID cocktailAlternatives'],
+  ],
+  [
+    'a tolerance above 1',
+    { cocktail: { substances: [{ code: 'procaine' }], tolerance: 1.01 } },
+    ['OUT_OF_RANGE cocktailTolerance'],
+  ],
+  [
+    'a course that begins with maintenance',
+    { phases: [{ kind: 'MAINTENANCE', intervalDays: { target: 30, min: 30, max: 30 } }] },
+    ['INVALID phases.0.kind'],
   ],
   [
     'no unit',

@@ -4,6 +4,10 @@ import { deliveryModes } from '../../codes/delivery-mode.js';
 import { injectionTechniques } from '../../codes/injection-technique.js';
 import { codesOf } from '../../codes/is-code-of.js';
 import { normalizeOpenCode } from '../../codes/open-code.js';
+import { techniqueUnits } from '../../codes/technique-unit.js';
+import { inOwnUnit, unitsOf } from '../../protocol/own-unit.js';
+import { mixtureKey } from '../../protocol/spec-changes.js';
+import type { NumericParameter } from '../../protocol/spec-document.js';
 import { refuseRepeated } from './refuse-repeated.js';
 
 /** A code of the chain's own, or a reference to one. */
@@ -34,6 +38,10 @@ const toleratedNumber = z
       .optional()
       .describe("The difference that counts as a distance of 1; half the tolerance's width when left out."),
     weight,
+    unit: z
+      .enum(codesOf(techniqueUnits))
+      .optional()
+      .describe("Unit of these numbers but the weight; the parameter's own when left out. Exports write that one."),
   })
   .superRefine(({ target, min, max }, context) => {
     if (min > max) context.addIssue({ code: 'custom', path: ['min'], message: 'must not be greater than `max`' });
@@ -43,8 +51,22 @@ const toleratedNumber = z
   })
   .meta({ id: 'ToleratedNumber', description: 'A target with the range inside which a session follows the protocol.' });
 
-function tolerated(what: string) {
-  return toleratedNumber.optional().describe(what);
+/** A number of the technique, kept in its own unit whatever unit it was stated in. */
+function tolerated(parameter: NumericParameter, what: string) {
+  return toleratedNumber
+    .superRefine(({ unit }, context) => {
+      const units = unitsOf(parameter);
+      if (unit === undefined || units.includes(unit)) return;
+      const message = units.length === 0 ? 'must be left out here' : `must be one of ${units.join(', ')}`;
+      context.addIssue({ code: 'custom', path: ['unit'], message });
+    })
+    .transform(({ unit, ...number }) => {
+      const own = (value: number) => inOwnUnit(parameter, value, unit);
+      const [target, min, max] = [own(number.target), own(number.min), own(number.max)];
+      return { ...number, target, min, max, ...(number.scale !== undefined && { scale: own(number.scale) }) };
+    })
+    .optional()
+    .describe(what);
 }
 
 /** How a treatment is injected: what is left out is free. */
@@ -53,14 +75,14 @@ export const techniqueDocument = z
     techniques: anyOf(z.enum(codesOf(injectionTechniques)), 'injection techniques'),
     deliveries: anyOf(z.enum(codesOf(deliveryModes)), 'ways of delivery'),
     areas: anyOf(openCodeText, 'areas of the body'),
-    needleGauge: tolerated('Gauge of the needle.'),
-    needleLengthMm: tolerated('Length of the needle, mm.'),
-    depthMm: tolerated('Depth below the skin, mm.'),
-    angleDegrees: tolerated('Angle between needle and skin, degrees.'),
-    spacingMm: tolerated('Distance between points, mm.'),
-    injections: tolerated('Injections in a session.'),
-    volumePerInjectionMl: tolerated('Volume of one injection, mL.'),
-    totalVolumeMl: tolerated('Volume of a session, mL.'),
+    needleGauge: tolerated('needleGauge', 'Gauge of the needle.'),
+    needleLengthMm: tolerated('needleLengthMm', 'Length of the needle, mm.'),
+    depthMm: tolerated('depthMm', 'Depth below the skin, mm.'),
+    angleDegrees: tolerated('angleDegrees', 'Angle between needle and skin, degrees.'),
+    spacingMm: tolerated('spacingMm', 'Distance between points, mm.'),
+    injections: tolerated('injections', 'Injections in a session.'),
+    volumePerInjectionMl: tolerated('volumePerInjectionMl', 'Volume of one injection, mL.'),
+    totalVolumeMl: tolerated('totalVolumeMl', 'Volume of a session, mL.'),
   })
   .meta({ id: 'Technique', description: 'How a treatment is injected.' });
 
@@ -76,7 +98,8 @@ const cocktailSubstance = z
     if (strength !== undefined && strengthUnit === undefined) {
       context.addIssue({ code: 'custom', path: ['strength'], message: 'needs `strengthUnit` beside it' });
     }
-  });
+  })
+  .meta({ id: 'CocktailSubstance', description: 'One substance of a mixture.' });
 
 /** What is mixed. */
 export const cocktailDocument = z
@@ -85,6 +108,32 @@ export const cocktailDocument = z
       .array(cocktailSubstance)
       .superRefine(refuseRepeated('code', 'stands twice in the cocktail'))
       .describe('The substances; the cocktail is free when none is listed.'),
+    alternatives: z
+      .array(z.array(cocktailSubstance).min(1).superRefine(refuseRepeated('code', 'stands twice in the mixture')))
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Other mixtures that follow the protocol as well as the first.'),
+    tolerance: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('The distance up to which a mixture still follows the protocol; 0 when left out.'),
     weight,
+  })
+  .superRefine(({ substances, alternatives = [] }, context) => {
+    if (alternatives.length > 0 && substances.length === 0) {
+      context.addIssue({ code: 'custom', path: ['alternatives'], message: 'needs `substances` beside it' });
+    }
+    const keys = [substances, ...alternatives].map(mixtureKey);
+    for (const index of alternatives.keys()) {
+      if (keys.indexOf(keys[index + 1]!) === index + 1) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['alternatives', index],
+        message: 'is the same as a mixture before it',
+      });
+    }
   })
   .meta({ id: 'Cocktail', description: 'What is mixed.' });

@@ -5,6 +5,7 @@ import { gather } from './gathering.js';
 import { referring } from './import-file.js';
 import type { ImportRun } from './import-run.js';
 import { newId } from './new-id.js';
+import { noteForCounting, noteForJudgement } from './technique-accounts.js';
 import { upsert, type WrittenColumn } from './upsert.js';
 
 const columns: readonly WrittenColumn[] = [
@@ -83,6 +84,26 @@ export async function importCourses(run: ImportRun): Promise<void> {
     },
   );
   if (problems.count > 0 || rows === 0) return;
+  await noteForCounting(
+    run,
+    sql`
+      select c.id from import_course i join treatment_course c on c.organization_id = ${organizationId}::uuid and c.id = i.id
+      where (c.started_on, c.protocol_version_id) is distinct from (i.started_on, i.protocol_version_id)`,
+  );
+  await noteForJudgement(
+    run,
+    sql`
+      select c.id from import_course i join treatment_course c on c.organization_id = ${organizationId}::uuid and c.id = i.id
+      where c.protocol_version_id <> i.protocol_version_id`,
+  );
+  // The folder says that the course ran on another version than was recorded, so its sessions did.
+  await sql`
+    update treatment_session s set protocol_version_id = i.protocol_version_id
+    from import_course i join treatment_course c on c.organization_id = ${organizationId}::uuid and c.id = i.id
+    where s.organization_id = ${organizationId}::uuid and s.course_id = i.id
+      and s.protocol_version_id = c.protocol_version_id and c.protocol_version_id <> i.protocol_version_id`.execute(
+    database,
+  );
   const table = { table: 'treatment_course', gathered: 'import_course', columns };
   summary.add(file, await upsert(database, organizationId, table));
   await noteWhereTheyWere(run);

@@ -15,6 +15,7 @@ import { importRegistrations } from './import-registrations.js';
 import { importSessions } from './import-sessions.js';
 import { ImportSummary } from './import-summary.js';
 import { importVariations } from './import-variations.js';
+import { openTechniqueAccounts, settleTechnique } from './technique-accounts.js';
 import { readKnownCodes } from './known-codes.js';
 
 /** The folder has problems, and nothing of it was stored. */
@@ -35,7 +36,7 @@ export class ImportRefused extends Error {
 export async function importFolder(
   em: SqlEntityManager,
   reader: ExchangeReader,
-  { releases, registrationBodies, registrationChecks }: ImportServices,
+  { releases, registrationBodies, registrationChecks, sessionJudgements }: ImportServices,
 ): Promise<ImportSummary> {
   const database = em.getKysely<Record<string, never>>();
   const organizationId = organizationOf(em);
@@ -56,7 +57,9 @@ export async function importFolder(
     codes,
     registrationBodies,
     registrationChecks,
+    sessionJudgements,
   };
+  await openTechniqueAccounts(run);
   await importClinics(run);
   await importPractitioners(run);
   await importRegistrations(run);
@@ -67,6 +70,7 @@ export async function importFolder(
   await importPatients(run);
   await importCourses(run);
   await importSessions(run);
+  await settleTechnique(run);
   await importOutcomes(run);
   await importAdverseEvents(run);
   if (problems.count > 0) throw new ImportRefused(problems);

@@ -49,12 +49,18 @@ function checkReferences(
   { document, placeOf }: PlacedDocument<ProtocolDocument>,
 ): void {
   for (const [index, { cocktail, assessments }] of document.versions.entries()) {
-    for (const [place, { code }] of cocktail.substances.entries()) {
-      if (codes.substances.has(code)) continue;
-      problems.add(
-        placeOf(['versions', index, 'cocktail', 'substances', place, 'code']),
-        `there is no substance \`${code}\` in the folder, the organization or the built-in catalogue.`,
-      );
+    const mixtures = [
+      { mixture: cocktail.substances, at: ['substances'] },
+      ...(cocktail.alternatives ?? []).map((mixture, alternative) => ({ mixture, at: ['alternatives', alternative] })),
+    ];
+    for (const { mixture, at } of mixtures) {
+      for (const [place, { code }] of mixture.entries()) {
+        if (codes.substances.has(code)) continue;
+        problems.add(
+          placeOf(['versions', index, 'cocktail', ...at, place, 'code']),
+          `there is no substance \`${code}\` in the folder, the organization or the built-in catalogue.`,
+        );
+      }
     }
     for (const [place, { measure }] of assessments.entries()) {
       if (codes.measures.has(measure)) continue;
@@ -97,7 +103,8 @@ async function storedVersions(
   const { rows } = await sql<StoredVersionRow>`
     select id, number, status, (published_at at time zone 'UTC')::date::text as "publishedOn",
       summary_of_changes as "summaryOfChanges", sessions, interval_days as "intervalDays",
-      maintenance_interval_days as "maintenanceIntervalDays", technique, cocktail, assessments
+      maintenance_interval_days as "maintenanceIntervalDays", phases, technique, cocktail, assessments,
+      (retired_at at time zone 'UTC')::date::text as "retiredOn", retirement_reason as "retirementReason"
     from protocol_version where organization_id = ${organizationId}::uuid and protocol_id = ${protocolId}::uuid`.execute(
     database,
   );
@@ -122,9 +129,12 @@ function contentOf(version: ProtocolVersionDocument): VersionContent {
     sessions: version.sessions,
     intervalDays: version.intervalDays,
     maintenanceIntervalDays: version.maintenanceIntervalDays ?? null,
+    phases: stripped(version.phases ?? []),
     technique: stripped(version.technique),
     cocktail: stripped(version.cocktail),
     assessments: stripped(version.assessments),
+    retiredOn: version.retiredOn ?? null,
+    retirementReason: version.retirementReason ?? null,
     isRetired: protocolVersionStatusOf(version) === 'RETIRED',
   };
 }
@@ -146,19 +156,22 @@ async function storeVersion(
     summary.add(file, { unchanged: 1 });
     return;
   }
-  const publishedAt = version.publishedOn ? `${version.publishedOn}T00:00:00Z` : null;
+  const [publishedAt, retiredAt] = [version.publishedOn, version.retiredOn].map((day) =>
+    day ? `${day}T00:00:00Z` : null,
+  );
   await sql`
     insert into protocol_version (organization_id, id, protocol_id, number, status, published_at, summary_of_changes, sessions,
-      interval_days, maintenance_interval_days, technique, cocktail, assessments)
+      interval_days, maintenance_interval_days, phases, technique, cocktail, assessments, retired_at, retirement_reason)
     values (${organizationId}::uuid, ${id}::uuid, ${protocolId}::uuid, ${version.version}, ${protocolVersionStatusOf(version)},
       ${publishedAt}::timestamptz, ${version.summaryOfChanges ?? null}, ${version.sessions}, ${version.intervalDays},
-      ${version.maintenanceIntervalDays ?? null}, ${JSON.stringify(version.technique)}::jsonb,
-      ${JSON.stringify(version.cocktail)}::jsonb, ${JSON.stringify(version.assessments)}::jsonb)
+      ${version.maintenanceIntervalDays ?? null}, ${JSON.stringify(version.phases ?? [])}::jsonb,
+      ${JSON.stringify(version.technique)}::jsonb, ${JSON.stringify(version.cocktail)}::jsonb,
+      ${JSON.stringify(version.assessments)}::jsonb, ${retiredAt}::timestamptz, ${version.retirementReason ?? null})
     on conflict (organization_id, id) do update set status = excluded.status, published_at = excluded.published_at,
       summary_of_changes = excluded.summary_of_changes, sessions = excluded.sessions, interval_days = excluded.interval_days,
-      maintenance_interval_days = excluded.maintenance_interval_days, technique = excluded.technique,
-      cocktail = excluded.cocktail, assessments = excluded.assessments, version = protocol_version.version + 1`.execute(
-    database,
-  );
+      maintenance_interval_days = excluded.maintenance_interval_days, phases = excluded.phases,
+      technique = excluded.technique, cocktail = excluded.cocktail, assessments = excluded.assessments,
+      retired_at = excluded.retired_at, retirement_reason = excluded.retirement_reason,
+      version = protocol_version.version + 1`.execute(database);
   summary.add(file, existing ? { updated: 1 } : { created: 1 });
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RegistrationCheckService } from '../../practitioner/registration-check.service.js';
 import type { RegistrationBodyService } from '../../registration-body/registration-body.service.js';
+import type { SessionJudgementService } from '../../treatment/session-judgement.service.js';
 import type { ReleaseService } from '../../release/release.service.js';
 import type { ExchangeReader } from '../format/exchange-reader.js';
 import type { Problems } from '../format/problems.js';
@@ -12,10 +13,14 @@ export interface ImportServices {
   readonly releases: ReleaseService;
   readonly registrationBodies: RegistrationBodyService;
   readonly registrationChecks: RegistrationCheckService;
+  readonly sessionJudgements: SessionJudgementService;
 }
 
 /** One import under way, inside its transaction. */
-export interface ImportRun extends Pick<ImportServices, 'registrationBodies' | 'registrationChecks'> {
+export interface ImportRun extends Pick<
+  ImportServices,
+  'registrationBodies' | 'registrationChecks' | 'sessionJudgements'
+> {
   readonly database: Kysely<Record<string, never>>;
   readonly organizationId: string;
   readonly reader: ExchangeReader;

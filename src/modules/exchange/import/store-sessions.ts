@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { csvFiles } from '../format/csv-files.js';
 import type { ImportRun } from './import-run.js';
+import { JUDGEMENT, judgeSessions } from './judge-sessions.js';
+import { noteForCounting } from './technique-accounts.js';
 
 /** What a session says: the columns that two sessions are compared by. */
 const CONTENT = [
@@ -106,11 +108,17 @@ export async function storeSessions(run: ImportRun): Promise<void> {
       where x.organization_id = ${organizationId}::uuid and x.session_id in (select corrects_id from pair) group by x.session_id
     ) o on o.session_id = p.corrects_id`.execute(database);
 
+  await noteForCounting(
+    run,
+    sql`select i.course_id from import_session i join import_change x on x.id = i.id and x.is_change`,
+  );
+  await judgeSessions(run);
+  const judgement = sql.join(JUDGEMENT.map((name) => sql.id(name)));
   await sql`
     update treatment_session s set superseded_at = now() from import_change x
     where s.organization_id = ${organizationId}::uuid and s.id = x.corrects_id and x.is_change`.execute(database);
   await sql`
-    insert into treatment_session (organization_id, id, course_id, clinic_id, number, corrects_id, flags,
+    insert into treatment_session (organization_id, id, course_id, clinic_id, number, corrects_id, flags, ${judgement},
       ${sql.join(CONTENT.map((name) => sql.id(name)))})
     select ${organizationId}::uuid, i.id, i.course_id, i.clinic_id, i.number, x.corrects_id,
       array['IMPORTED_UNCHECKED'] || case when exists (
@@ -119,10 +127,11 @@ export async function storeSessions(run: ImportRun): Promise<void> {
           and r.status not in ('NOT_PRACTISING', 'SUSPENDED', 'LAPSED', 'REMOVED', 'NOT_FOUND', 'UNKNOWN')
           and coalesce(r.valid_from <= (i.performed_at at time zone c.time_zone)::date, true)
           and coalesce(r.valid_until >= (i.performed_at at time zone c.time_zone)::date, true)
-      ) then '{}'::text[] else array['PRACTITIONER_NOT_REGISTERED'] end,
-      ${content('i')}
+      ) then '{}'::text[] else array['PRACTITIONER_NOT_REGISTERED'] end || j.flags,
+      ${sql.join(JUDGEMENT.map((name) => sql.ref(`j.${name}`)))}, ${content('i')}
     from import_session i
     join import_change x on x.id = i.id and x.is_change
+    join import_judgement j on j.id = i.id
     join clinic c on c.organization_id = ${organizationId}::uuid and c.id = i.clinic_id`.execute(database);
   await sql`
     insert into session_substance (organization_id, session_id, position, clinic_id, substance_id, volume_ml, strength,
@@ -131,6 +140,12 @@ export async function storeSessions(run: ImportRun): Promise<void> {
       m.vehicle, m.lot
     from import_mixed m join import_session i on i.id = m.session_id
     join import_change x on x.id = i.id and x.is_change`.execute(database);
+  await sql`
+    insert into deviation_reason (organization_id, id, session_id, clinic_id, reason, note, given_at, given_by_role, key_id)
+    select r.organization_id, gen_random_uuid(), x.id, r.clinic_id, r.reason, r.note, r.given_at, r.given_by_role, r.key_id
+    from import_change x
+    join deviation_reason r on r.organization_id = ${organizationId}::uuid and r.session_id = x.corrects_id
+    where x.is_change`.execute(database);
   await sql`
     update practitioner t set clinic_ids = t.clinic_ids || x.missing
     from (
