@@ -1,4 +1,4 @@
-// npm run bench -- reads|writes [--scale N] [--seconds S] [--rounds R]
+// npm run bench -- reads|writes|variation [--scale N] [--seconds S] [--rounds R]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,10 +13,12 @@ may create databases and roles, as in postgres://OWNER:PASSWORD@127.0.0.1:5432/p
 
   reads     one patient; ten clinics with patients, courses, sessions and outcomes; a page of patients
   writes    recording a session
+  variation the report on technique over 10⁴, 10⁵ … sessions of one organization
 
   --scale   patients a clinic, in units of 200 (1); at least 0.1
   --seconds how long each server is driven in a round (3)
   --rounds  how many rounds there are (5)
+  --sessions the largest organization of variation (100000); 1000000 takes half an hour to make
 
 bench/README.md tells what is measured, and what the figures do not tell.
 `;
@@ -28,6 +30,7 @@ const { positionals, values } = parseArgs({
     scale: { type: 'string', default: '1' },
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '5' },
+    sessions: { type: 'string', default: '100000' },
   },
 });
 const benchmark = positionals[0];
@@ -35,13 +38,12 @@ const adminUrl = process.env.TEST_DATABASE_URL;
 
 if (values.help) {
   process.stdout.write(HELP);
-} else if (positionals.length !== 1 || (benchmark !== 'reads' && benchmark !== 'writes')) {
+} else if (positionals.length !== 1 || (benchmark !== 'reads' && benchmark !== 'writes' && benchmark !== 'variation')) {
   refuse(`Name one benchmark.\n\n${HELP}`);
 } else if (!adminUrl) {
   refuse('Set TEST_DATABASE_URL to a PostgreSQL login that may create databases and roles. See --help.');
 } else {
   const options = {
-    benchmark,
     adminUrl,
     scale: atLeast(0.1, 'scale', values.scale),
     seconds: atLeast(0.1, 'seconds', values.seconds),
@@ -49,9 +51,15 @@ if (values.help) {
   } as const;
   installPeers();
   prepare(process.execPath, ['scripts/build.mjs'], PROJECT, 'The production build failed.');
-  const { runBenchmark } = await import('./benchmark.ts');
   try {
-    await runBenchmark(options, interruption());
+    if (benchmark === 'variation') {
+      const { runVariationBenchmark } = await import('./variation.ts');
+      const sessions = atLeast(10_000, 'sessions', values.sessions);
+      await runVariationBenchmark({ adminUrl, sessions, rounds: options.rounds }, interruption());
+    } else {
+      const { runBenchmark } = await import('./benchmark.ts');
+      await runBenchmark({ ...options, benchmark }, interruption());
+    }
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

@@ -93,7 +93,7 @@ export type Capability =
   | 'READ_PROTOCOLS'
   /** Record and correct outcomes. */
   | 'RECORD_OUTCOMES'
-  /** Ask for clearances, start courses, record and correct sessions. */
+  /** Ask for clearances, start and move courses, record, correct and explain sessions. */
   | 'RECORD_TREATMENT'
   /** Approve and reject variations that somebody else proposed. */
   | 'REVIEW_VARIATIONS'
@@ -101,7 +101,7 @@ export type Capability =
   | 'UPDATE_CLINICS'
   /** Check registrations: ask registers, import extracts, record and confirm what was seen. */
   | 'VERIFY_REGISTRATIONS'
-  /** Write, draft and publish protocol versions. */
+  /** Write, draft, publish and retire protocol versions. */
   | 'WRITE_PROTOCOLS';
 
 /** What becomes of a variation's override under another version of its protocol. */
@@ -3274,7 +3274,7 @@ export const ProtocolInForceDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<ProtocolInForceQuery, ProtocolInForceQueryVariables>;
 export const ProtocolPlanDocument = new TypedDocumentString(`
     query ProtocolPlan($code: String!) {
-  protocols(filter: {codes: [$code]}) {
+  protocols(filter: {codes: [$code]}, first: 1) {
     nodes {
       code
       versions {

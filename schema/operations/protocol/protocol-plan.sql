@@ -60,7 +60,7 @@ select true as "isKeyValid",
             and "t1"."code" = any ($2::text[])
           order by "t1"."code" asc nulls last,
             "t1"."id" asc nulls last
-          limit 20
+          limit 1
         ) x
     ),
     ''

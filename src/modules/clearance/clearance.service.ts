@@ -167,8 +167,9 @@ export class ClearanceService {
     const path = ['protocolVersionId'];
     const version = await this.#em.findOne(ProtocolVersion, { id: uuidOf('ProtocolVersion', publicId) });
     if (!version) throw refusal('NOT_FOUND', path, 'There is no such protocol version.');
-    if (version.status === 'PUBLISHED') return version;
-    throw refusal('NOT_PUBLISHED', path, `A treatment follows a published version, and this one is ${version.status}.`);
+    // Who began on a version that was retired since goes on by it.
+    if (version.status !== 'DRAFT') return version;
+    throw refusal('NOT_PUBLISHED', path, 'A treatment follows a published version, and this one is a draft.');
   }
 }
 

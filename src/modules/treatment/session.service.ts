@@ -241,7 +241,7 @@ export class SessionService {
       clinicId: course.clinic.id,
       patientId: course.patient.id,
       practitionerId: practitioner.id,
-      protocolVersionId: course.protocolVersion.id,
+      protocolVersionId: before.protocolVersionId,
       profession: practitioner.profession,
     };
     const { flags, clearanceId, day } = await this.#legality(treatment, performedAt);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chartFont } from './chart-theme.js';
 
 const tags = /<[^>]*>/g;
-const attributes = /\s([a-zA-Z:-]+)="([^"]*)"/g;
+const attributes = /\s([a-zA-Z][a-zA-Z0-9:-]*)="([^"]*)"/g;
 
 /** Elements that draw. Whatever else a spec might bring in (images, links, scripts, styles) has no place in a chart. */
 const drawing: ReadonlySet<string> = new Set([
@@ -49,7 +49,7 @@ export function accessibleSvg(drawn: string, title: string, description: string)
 }
 
 function drawingTag(tag: string): string {
-  const name = /^<\/?([a-zA-Z]+)/.exec(tag)?.[1] ?? '';
+  const name = /^<\/?([^\s/>]+)/.exec(tag)?.[1] ?? '';
   if (!drawing.has(name)) throw new Error(`A chart holds no <${name}>.`);
   return tag.replaceAll(attributes, (attribute, key: string, value: string) => {
     if (/^on|href$/i.test(key)) throw new Error(`A chart holds no attribute ${key}.`);

@@ -27,7 +27,8 @@ test.each(kinds)('the %s names every practitioner and every school', async (_, b
 });
 
 test.each(kinds)('the %s of one practitioner with one month can be drawn', async (_, build) => {
-  expect(await textsOf(build, figuresOf(1, 1))).toContain('P-1');
+  const figures = withFirst(figuresOf(1), { drift: [{ month: '2026-01', courses: 3, distance: 0.2 }] });
+  expect(await textsOf(build, figures)).toContain('P-1');
 });
 
 test.each(kinds)('the %s shows a code as it is written, and draws no markup from it', async (_, build) => {

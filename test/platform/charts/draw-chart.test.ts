@@ -50,13 +50,7 @@ test('the same chart is the same text, also when others are drawn at the same ti
 });
 
 test('what a label says is a text, whatever it looks like', async () => {
-  const labels = [
-    '<script>alert(1)</script>',
-    'A & B "C"',
-    ']]> <!-- &lt;',
-    ' url(https://a.example/) onload="x"',
-    'مريم',
-  ];
+  const labels = ['<script>alert(1)</script>', 'A & B "C"', ']]> <!-- &lt;', ' url(a) onload="x"', 'مريم'];
   const chart = { ...bars(...labels), title: '<b>&', description: '</desc><script/>' };
   const { elements, texts } = readSvg(await drawChart(chart));
   expect(elements.filter(({ name }) => name === 'script')).toEqual([]);

@@ -9,7 +9,7 @@ export interface SvgDocument {
   readonly texts: readonly string[];
 }
 
-const token = /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
+const token = /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
 const entity = /&(?:amp|lt|gt|quot|#x[0-9A-F]+);/g;
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
@@ -45,7 +45,7 @@ export function readSvg(document: string): SvgDocument {
 
 function attributesOf(text: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, key, value] of text.matchAll(/([a-zA-Z:-]+)="([^"]*)"/g)) {
+  for (const [, key, value] of text.matchAll(/([a-zA-Z][a-zA-Z0-9:-]*)="([^"]*)"/g)) {
     if (attributes.has(key!)) throw new Error(`${key} stands twice.`);
     attributes.set(key!, resolved(value!));
   }

@@ -19,6 +19,12 @@ export async function importVariations(run: ImportRun): Promise<void> {
       if (!codes.substances.has(code))
         problems.add(placeOf(['cocktail', 'substances', index, 'code']), unknown(`substance \`${code}\``));
     }
+    for (const [index, mixture] of (document.cocktail?.alternatives ?? []).entries()) {
+      for (const [place, { code }] of mixture.entries()) {
+        if (!codes.substances.has(code))
+          problems.add(placeOf(['cocktail', 'alternatives', index, place, 'code']), unknown(`substance \`${code}\``));
+      }
+    }
     if (problems.count > 0 || !practitionerId || !versionId) continue;
     const cocktail = document.cocktail ? JSON.stringify(document.cocktail) : null;
     const { rows } = await sql<{ isNew: boolean }>`
