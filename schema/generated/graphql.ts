@@ -1544,6 +1544,8 @@ export type TrainingSchool =
 
 /** Why a figure is null. */
 export type UndefinedReason =
+  /** What is asked for cannot be told apart from who treated: no practitioner links the two sides. */
+  | 'ALIASED'
   /** The covariates cannot be told apart from each other or from the groups. */
   | 'COLLINEAR'
   /** There are too few courses for the number of groups and covariates. */
@@ -1564,6 +1566,8 @@ export type UndefinedReason =
   | 'NO_REFERENCE'
   /** The measure has no minimal important difference: say with `responder` what counts as a response. */
   | 'NO_RULE'
+  /** Each practitioner does nearly always the same, so nothing can be learned within practitioners. */
+  | 'NO_WITHIN_VARIATION'
   /** No course with this outcome was recorded. */
   | 'N_LT_1'
   /** A single course shows no spread: at least two are needed. */

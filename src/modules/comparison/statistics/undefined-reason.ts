@@ -13,6 +13,8 @@ export const undefinedReasons = {
   NOT_NUMERIC: 'The measure is ordinal or binary: its codes have no mean. Read the responder shares.',
   NONE_DUE: 'No follow-up is due yet.',
   NO_RULE: 'The measure has no minimal important difference: say with `responder` what counts as a response.',
+  ALIASED: 'What is asked for cannot be told apart from who treated: no practitioner links the two sides.',
+  NO_WITHIN_VARIATION: 'Each practitioner does nearly always the same, so nothing can be learned within practitioners.',
   NOT_CONVERGED: 'The search for the estimate did not settle.',
 } as const;
 
