@@ -54,6 +54,7 @@ describe.skipIf(inject('postgres') === null)('on a server with some years of rec
       course: await anyId('Course', 'treatment_course'),
       practitioner: await anyId('Practitioner', 'practitioner'),
       version: await anyId('ProtocolVersion', 'protocol_version'),
+      protocol: await anyId('Protocol', 'protocol'),
     };
   });
   afterAll(() => opened.close());
@@ -94,7 +95,8 @@ function variablesOf(name: string): object {
   const file = `${BOOK}/${name}.variables.json`;
   const examples = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
   const id = { 'clinic/node': ids.clinic, 'protocol/protocol-version-changes': ids.version }[name] ?? ids.course;
-  return { id, earlierId: ids.version, ...examples };
+  const others = { versionId: ids.version, practitionerId: ids.practitioner, protocolId: ids.protocol };
+  return { id, earlierId: ids.version, ...others, ...examples };
 }
 
 /** What is wrong with the plans of an operation's statement: for these very values, and for any. */

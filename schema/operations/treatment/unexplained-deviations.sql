@@ -9,7 +9,7 @@ select true as "isKeyValid",
         from "treatment_session" "t6"
         where "t6"."organization_id" = $1::uuid
           and "t6"."superseded_at" is null
-          and "t6"."flags" @> array[$2]::text[]
+          and 'UNDECLARED_DEVIATION' = any ("t6"."flags")
           and not exists (
             select from
               "deviation_reason" "t6_named"
@@ -96,7 +96,7 @@ select true as "isKeyValid",
                 from "treatment_session" "t1"
                 where "t1"."organization_id" = $1::uuid
                   and "t1"."superseded_at" is null
-                  and "t1"."flags" @> array[$3]::text[]
+                  and 'UNDECLARED_DEVIATION' = any ("t1"."flags")
                   and not exists (
                     select from
                       "deviation_reason" "t1_named"
@@ -111,5 +111,3 @@ select true as "isKeyValid",
       ) "t1_page"
   ) || '}' as answer
 -- $1: the organization
--- $2: unexplainedDeviations: flags holding
--- $3: unexplainedDeviations: flags holding

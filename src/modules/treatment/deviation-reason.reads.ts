@@ -15,7 +15,7 @@ export const reasonsOfSession: RowsRead = {
 export function unexplainedSessions(filter?: UnexplainedDeviationFilter | null): RowsRead {
   const where: Condition[] = [
     ...recordsWanted({ includeCorrected: false }),
-    { property: 'flags', is: 'HOLDING', value: 'UNDECLARED_DEVIATION', type: 'text' },
+    { property: 'flags', is: 'HOLDING_CODE', code: 'UNDECLARED_DEVIATION' },
     { property: 'id', is: 'NOT_NAMED_BY', by: DeviationReason, through: 'sessionId' },
   ];
   if (filter?.clinicIds) {

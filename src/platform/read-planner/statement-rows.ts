@@ -99,6 +99,7 @@ export class StatementRows {
 function withSlots(condition: Condition, inRequest: (bound: Bound) => Condition): Condition {
   switch (condition.is) {
     case 'UNSET':
+    case 'HOLDING_CODE':
     case 'NOT_NAMED_BY':
       return condition;
     case 'ONE_OF':

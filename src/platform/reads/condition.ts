@@ -11,6 +11,8 @@ export type Condition =
   | { readonly property: string; readonly is: 'STARTING_WITH'; readonly value: string }
   /** The property is a list that holds the value. */
   | { readonly property: string; readonly is: 'HOLDING'; readonly value: unknown; readonly type: ColumnType }
+  /** The same for a code that is part of the statement, so that an index of just the rows that hold it can serve. */
+  | { readonly property: string; readonly is: 'HOLDING_CODE'; readonly code: Uppercase<string> }
   | { readonly property: string; readonly is: 'UNSET' }
   /** The property names a row of another type that fulfils these conditions, and that the caller may see. */
   | {
@@ -57,6 +59,8 @@ export function conditionSql(
       return sql`starts_with(${stored}, ${condition.value})`;
     case 'HOLDING':
       return sql`${stored} @> array[${condition.value}]::${arrayOf(condition.type)}`;
+    case 'HOLDING_CODE':
+      return sql`${sql.lit(condition.code)} = any (${stored})`;
     case 'UNSET':
       return sql`${stored} is null`;
     case 'NAMING': {
